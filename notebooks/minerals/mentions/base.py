@@ -1,0 +1,34 @@
+"""What a finder takes and gives."""
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Context(NamedTuple):
+    """What a text does not say of itself: its date, and the ISO 4217 currency behind its bare dollar sign."""
+
+    date: date | None = None
+    currency: str = ""
+
+
+class Mention(NamedTuple):
+    """A find. `start` and `end` are code points, end exclusive; `text` is what stands between them.
+
+    Numbers are plain units (`12 billion` is 12000000000); `low` and `high` are always given for a
+    quantity and `value` where they are equal. `date` is EDTF.
+    """
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    iso3: str = ""
+    form: str = ""
+    mineral: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    currency: str = ""
+    modifier: str = ""
+    date: str = ""
