@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 from .errors import Problem
 
 
-def locate(text: str, quote: str, prefix: str = "", start: int = 0, end: int | None = None) -> tuple[int, int]:
+def locate(
+    text: str, quote: str, prefix: str = "", start: int = 0, end: int | None = None
+) -> tuple[int, int]:
     """The one place of `quote`, directly after `prefix`, in `text[start:end]`; Problem if there is none or several.
 
     >>> locate("two dozen, a dozen", "dozen", prefix="a ")
@@ -21,7 +23,9 @@ def locate(text: str, quote: str, prefix: str = "", start: int = 0, end: int | N
     sought = prefix + quote
     found = text.find(sought, start, end)
     if found < 0:
-        raise Problem(f"expected «{_short(sought)}», and there stands «{_short(_nearest(text[start:end], sought))}»")
+        raise Problem(
+            f"expected «{_short(sought)}», and there stands «{_short(_nearest(text[start:end], sought))}»"
+        )
     again = text.find(sought, found + 1, end)
     if again >= 0:
         raise Problem(
@@ -34,7 +38,9 @@ def locate(text: str, quote: str, prefix: str = "", start: int = 0, end: int | N
 def hold(text: str, start: int, end: int, quote: str) -> None:
     """Problem unless `text[start:end]` is `quote`."""
     if text[start:end] != quote:
-        raise Problem(f"expected «{_short(quote)}» at {start}-{end}, and there stands «{_short(text[start:end])}»")
+        raise Problem(
+            f"expected «{_short(quote)}» at {start}-{end}, and there stands «{_short(text[start:end])}»"
+        )
 
 
 def _nearest(text, sought):

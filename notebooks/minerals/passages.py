@@ -138,7 +138,12 @@ def _mended(text, passages):
     mended = []
     for passage in passages:
         before = mended[-1] if mended else None
-        if passage.kind == "paragraph" and before and before.kind == "paragraph" and text[passage.start].islower():
+        if (
+            passage.kind == "paragraph"
+            and before
+            and before.kind == "paragraph"
+            and text[passage.start].islower()
+        ):
             if not _ENDS.search(text[before.start : before.end]):
                 mended[-1] = before._replace(end=passage.end)
                 continue

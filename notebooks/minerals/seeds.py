@@ -8,7 +8,9 @@ from typing import NamedTuple
 from .errors import Problem
 
 SUMS = "SHA256SUMS"
-_INDEX_ROW = re.compile(r"^[“\"](?P<label>[A-Z])[”\"]\t(?P<title>.+?) _ (?P<publisher>[^\t\n]+)\t", re.MULTILINE)
+_INDEX_ROW = re.compile(
+    r"^[“\"](?P<label>[A-Z])[”\"]\t(?P<title>.+?) _ (?P<publisher>[^\t\n]+)\t", re.MULTILINE
+)
 
 
 class Part(NamedTuple):
@@ -85,7 +87,9 @@ def parts(text: str, name: str) -> list[Part]:
         return [Part(0, len(text))]
     starts, position = [], rows[-1].end()
     for row in rows:
-        title = re.compile(rf"^(?:[“\"]{row['label']}[”\"]$[^“\"]{{0,200}}?^)?{re.escape(row['title'])}[ \t]*$", re.M)
+        title = re.compile(
+            rf"^(?:[“\"]{row['label']}[”\"]$[^“\"]{{0,200}}?^)?{re.escape(row['title'])}[ \t]*$", re.M
+        )
         found = title.search(text, position)
         if not found:
             raise Problem(

@@ -1,0 +1,83 @@
+"""`python -m minerals`: build the tables, or find mentions in any text."""
+
+import argparse
+import datetime
+import json
+import sys
+from pathlib import Path
+
+from .errors import Problem
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when it went well, 1 with one line on standard error when the input was bad."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        options.run(options)
+    except Problem as problem:
+        print(f"minerals: {problem}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader (head, say) has seen enough
+        sys.stderr.close()
+    return 0
+
+
+def _parser():
+    parser = argparse.ArgumentParser(prog="python -m minerals", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    build = commands.add_parser("build", help="make data/tables from seeds, coding and reference")
+    build.set_defaults(run=_build)
+    figures = commands.add_parser("figures", help="run the notebooks and write the charts to figures/")
+    figures.set_defaults(run=_figures)
+    find = commands.add_parser("find", help="print the mentions in text files as JSON Lines")
+    find.add_argument("files", nargs="+", metavar="FILE", help="plain text in UTF-8")
+    find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
+    find.add_argument(
+        "--currency", default="", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'"
+    )
+    find.set_defaults(run=_find)
+    return parser
+
+
+def _date(words):
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{words}' is no date; write it as 2026-02-04") from None
+
+
+def _currency(words):
+    from .mentions import money
+
+    if words not in money.codes():
+        raise argparse.ArgumentTypeError(f"'{words}' is no ISO 4217 code; write NZD or USD, say")
+    return words
+
+
+def _build(_):
+    from . import build
+
+    for name, rows in build.build().items():
+        print(f"{name:12} {rows:5} rows")
+
+
+def _figures(_):
+    from . import publish
+
+    for path in publish.figures():
+        print(f"wrote {path.parent.name}/{path.name}")
+
+
+def _find(options):
+    from . import mentions, seeds
+
+    texts = [(name, seeds.decode(Path(name))) for name in options.files]  # all are read before any is printed
+    context = mentions.Context(options.date, options.currency)
+    for name, text in texts:
+        for mention in mentions.find(text, context):
+            print(json.dumps({"file": name, **mention._asdict()}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

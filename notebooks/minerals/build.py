@@ -1,0 +1,87 @@
+"""Seeds, coding sheets and reference in; tables out."""
+
+import hashlib
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from . import claims, coding, documents, reference, seeds, tables
+from .documents import Page
+from .passages import BODY
+
+
+def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int]:
+    """Build every table of the collection at `root` into `folder`; rows per table. Problem, and no table, on bad input."""
+    made, terms = assemble(root)
+    tables.save(made, terms, folder or root / "data" / "tables")
+    return {name: len(lines) for name, lines in made.items()}
+
+
+def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
+    """All tables as plain rows in their final order, and the terms of each vocabulary."""
+    texts = seeds.load(root / "seeds")
+    sheets = coding.load(root / "data" / "coding")
+    nz_list = reference.nz_list(root / "data" / "reference")
+    pages = documents.pages(texts, sheets["documents"])
+    known = {page.document.id: page.document for page in pages}
+    made = {
+        "documents": [_document(page) for page in pages],
+        "metadata": [line for page in pages for line in _metadata(page)],
+        "passages": _passages(pages),
+        "mentions": [line for page in pages for line in _mentions(page)],
+        **claims.build(sheets, known, {line["mineral"] for line in nz_list}),
+    }
+    made["minerals"] += nz_list
+    order = {name: i for i, name in enumerate(known)}
+    for name in claims.TABLES:
+        made[name].sort(
+            key=lambda line: (
+                order.get(line.get("document"), len(order)),
+                line.get("start") or 0,
+                line[claims.ID.get(name, "claim")],
+            )
+        )
+    terms = defaultdict(set)
+    for row in sheets["vocabulary"]:
+        terms[row["vocabulary"]].add(row["term"])
+    return made, terms
+
+
+def _document(page: Page) -> dict:
+    doc = page.document
+    basis = next(f.basis for f in page.fields if f.field == "published")
+    return {
+        "document": doc.id, "source_file": doc.source_file, "start": doc.start, "end": doc.end,
+        **{field: page.value(field) for field in documents.FIELDS}, "published_basis": basis,
+        "characters": _inked(doc.text[doc.start : doc.end]),
+        "body_characters": sum(_inked(doc.text[p.start : p.end]) for p in page.passages if p.kind in BODY),
+    }  # fmt: skip
+
+
+def _inked(text):
+    return len("".join(text.split()))
+
+
+def _metadata(page: Page):
+    for field in page.fields:
+        yield {"document": page.document.id, "source_file": page.document.source_file, **field._asdict()}
+
+
+def _passages(pages: list[Page]) -> list[dict]:
+    lines, seen = [], Counter()
+    for page in pages:
+        doc = page.document
+        for kind, start, end in page.passages:
+            text = doc.text[start:end]
+            name = f"{doc.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+            seen[name] += 1
+            lines.append({
+                "passage": name if seen[name] == 1 else f"{name}-{seen[name]}", "document": doc.id,
+                "source_file": doc.source_file, "kind": kind, "body": kind in BODY, "start": start, "end": end,
+                "text": text,
+            })  # fmt: skip
+    return lines
+
+
+def _mentions(page: Page):
+    for mention in page.document.mentions:
+        yield {"document": page.document.id, "source_file": page.document.source_file, **mention._asdict()}

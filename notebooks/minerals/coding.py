@@ -1,0 +1,190 @@
+"""What people decided: the sheets of `data/coding/`, each row tied to its place in a document.
+
+A sheet says which sentence (`quote`), which words in it (`*_words`) and what they are about (terms of a
+vocabulary). It never says what the words are worth. Columns of a sheet are listed in `lists/sheets.csv`.
+"""
+
+import csv
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from . import anchors, mentions
+from .errors import Problem
+from .mentions import Context, Mention
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A logical document: `text` is its whole file, `start` and `end` its extent there, `body` its body passages."""
+
+    id: str
+    source_file: str
+    text: str
+    start: int
+    end: int
+    context: Context
+    body: list[tuple[int, int]]
+
+    @property
+    def date(self) -> date:
+        """Its day of publication."""
+        return self.context.date
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The finds in its body, in offsets of the file; sought when first asked for."""
+        return [
+            m._replace(start=m.start + start, end=m.end + start)
+            for start, end in self.body
+            for m in mentions.find(self.text[start:end], self.context)
+        ]
+
+
+class Span(NamedTuple):
+    """`text` and where it stands in its file; empty where a sheet gives no words."""
+
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+
+
+class Row:
+    """A row of a coding sheet. `cells` are its columns; `start` and `end` hold once it is anchored."""
+
+    def __init__(self, sheet: str, number: int, cells: dict[str, str]):
+        self.sheet, self.number, self.cells = sheet, number, cells
+        self.document: Document | None = None
+        self.start = self.end = None
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    @property
+    def name(self) -> str:
+        label = next(
+            (self.cells[c] for c in ("key", "event", "initiative", "speaker") if self.cells.get(c)), ""
+        )
+        return f"{self.sheet}.csv, row {self.number}" + (f" ({label})" if label else "")
+
+    def fail(self, message: str) -> Problem:
+        return Problem(f"{self.name}: {message}")
+
+    def anchor(self, document: Document) -> None:
+        """Find the row's quote in its document."""
+        self.document = document
+        self.start, self.end = self._locate(
+            "quote", self["quote"], self["prefix"], document.start, document.end
+        )
+
+    def words(self, column: str, within: str = "") -> Span:
+        """The words of `column`: in the row's quote, or in the quote of the column `within` where that is given."""
+        words, elsewhere = self[column], self[within] if within else ""
+        if not words:
+            return Span()
+        start, end = self.start, self.end
+        if elsewhere:
+            start, end = self._locate(within, elsewhere, "", self.document.start, self.document.end)
+        return Span(*self._locate(column, words, "", start, end), words)
+
+    def _locate(self, column, quote, prefix, start, end):
+        try:
+            return anchors.locate(self.document.text, quote, prefix, start, end)
+        except Problem as problem:
+            raise self.fail(
+                f"{column} in {self.document.id} ({self.document.source_file}): {problem}"
+            ) from None
+
+    def found(self, kind: str, span: Span) -> list[Mention]:
+        """The automatic mentions of `kind` that lie inside `span`."""
+        return [
+            m
+            for m in self.document.mentions
+            if m.kind == kind and span.start <= m.start and m.end <= span.end
+        ]
+
+    def the_one(self, kind: str, span: Span) -> Mention:
+        """The only mention of `kind` inside `span`; Problem if there is none or another beside it."""
+        found = self.found(kind, span)
+        if len(found) != 1:
+            reads = ", ".join(f"«{m.text}»" for m in found) or "none"
+            raise self.fail(
+                f"expected one {kind} in «{span.text}», and the words parse to {reads}; choose other words"
+            )
+        return found[0]
+
+    def id(self, stem: str, *content: str) -> str:
+        """A name that lives as long as its content: a readable stem and eight digits of its hash."""
+        whole = "\x1f".join((self.sheet, self.document.id, self["prefix"], self["quote"], *content))
+        return f"{slug(stem)}-{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
+
+
+def slug(words: str) -> str:
+    """Lower-case ASCII letters and digits with hyphens between; `&` joins its neighbours ('S&P' is 'sp')."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower().replace("&", "")).strip("-")
+
+
+def read(path: Path, columns: list[str]) -> list[Row]:
+    """The rows of one sheet, every cell as text; Problem where its columns are not `columns` or a row is double."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file, strict=True))
+    except FileNotFoundError:
+        raise Problem(f"{path}: no such sheet; it needs the columns {', '.join(columns)}") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise Problem(f"{path}: is not CSV in UTF-8 ({error}); save it so") from None
+    if not lines or lines[0] != columns:
+        raise Problem(f"{path}: the columns are {lines[:1]}, expected {columns}; mend the first line")
+    rows, seen = [], {}
+    for number, cells in enumerate(lines[1:], 2):
+        if len(cells) != len(columns):
+            raise Problem(
+                f"{path}, row {number}: {len(cells)} cells for {len(columns)} columns; mind the commas"
+            )
+        if tuple(cells) in seen:
+            raise Problem(f"{path}, row {number}: repeats row {seen[tuple(cells)]}; take one of them out")
+        seen[tuple(cells)] = number
+        rows.append(Row(path.stem, number, dict(zip(columns, cells, strict=True))))
+    return rows
+
+
+def sheet_columns() -> dict[str, dict[str, str]]:
+    """Sheet -> column -> the vocabulary whose terms it takes, or empty."""
+    columns = defaultdict(dict)
+    with (Path(__file__).with_name("lists") / "sheets.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            columns[row["sheet"]][row["column"]] = row["vocabulary"]
+    return dict(columns)
+
+
+def load(folder: Path) -> dict[str, list[Row]]:
+    """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
+    columns = sheet_columns()
+    for path in sorted(folder.glob("*")):
+        if path.stem not in columns or path.suffix != ".csv":
+            raise Problem(f"{path}: is no coding sheet; the sheets are {', '.join(sorted(columns))}")
+    sheets = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}
+    known = defaultdict(dict)
+    for row in sheets["vocabulary"]:
+        if row["term"] in known[row["vocabulary"]]:
+            raise row.fail(f"the term «{row['term']}» of {row['vocabulary']} is there twice; take one out")
+        known[row["vocabulary"]][row["term"]] = row
+    used = defaultdict(set)
+    for name, cols in columns.items():
+        for column, vocabulary in ((c, v) for c, v in cols.items() if v):
+            for row in sheets[name]:
+                term = row[column]
+                if term and term not in known[vocabulary]:
+                    allowed = ", ".join(sorted(known[vocabulary]))
+                    raise row.fail(f"{column} is «{term}», which is no {vocabulary}; allowed: {allowed}")
+                used[vocabulary].add(term)
+    for vocabulary, terms in known.items():
+        for term, row in terms.items():
+            if term not in used[vocabulary]:
+                raise row.fail(f"the term «{term}» of {vocabulary} is used by no row; use it, or take it out")
+    return sheets

@@ -1,0 +1,182 @@
+"""What the documents say of themselves: title, publisher, authors, date, address; stated, inferred or unknown.
+
+Read from the page where a rule can (front matter, headline, byline, dateline, stamp, a bundle's index); the
+rest is coded in `data/coding/documents.csv`, each value as words of the file with the reason they rest on.
+"""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from . import anchors, seeds
+from .coding import Document, Row, slug
+from .errors import Problem
+from .mentions import Context, countries, dates, edtf, money
+from .passages import BODY, Passage, split
+
+FIELDS = ("title", "publisher", "short", "authors", "published", "url", "kind", "currency")
+_MANY = ("authors",)  # a document may state several; they are joined with "; "
+_FRONT_MATTER = {
+    "title": "title", "date": "published", "published": "published", "url": "url", "link": "url",
+    "publisher": "publisher", "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
+}  # fmt: skip
+_LINK = re.compile(r"\[([^\]\n]+)\]\(")
+
+
+class Field(NamedTuple):
+    """One value that a document gives of itself; `quote` is what it was read from."""
+
+    field: str
+    value: str
+    basis: str  # stated | inferred
+    start: int
+    end: int
+    quote: str
+    note: str = ""
+
+
+class Page(NamedTuple):
+    """A document with what was read of it: its fields and its passages."""
+
+    document: Document
+    fields: list[Field]
+    passages: list[Passage]
+
+    def value(self, field: str) -> str:
+        """The document's `field`, several joined with `; `; empty where it has none."""
+        return "; ".join(f.value for f in self.fields if f.field == field)
+
+
+def pages(texts: dict[str, str], coded: list[Row]) -> list[Page]:
+    """Every document of the files in `texts`, in the order in which they stand, none with the id of another."""
+    found, waiting = [], list(coded)
+    for name, text in texts.items():
+        for part in seeds.parts(text, name):
+            here = [row for row in waiting if row["source_file"] == name and _within(row, text, part)]
+            waiting = [row for row in waiting if row not in here]
+            found.append(_page(name, text, part, here))
+    for row in waiting:
+        raise row.fail(f"unknown source file «{row['source_file']}»; known: {', '.join(texts)}")
+    ids = [page.document.id for page in found]
+    for twice in (i for i in ids if ids.count(i) > 1):
+        raise Problem(
+            f"two documents would be called {twice}; give one of them another «short» in documents.csv"
+        )
+    return found
+
+
+def _within(row, text, part):
+    try:
+        row.start, row.end = anchors.locate(text, row["quote"], row["prefix"])
+    except Problem as problem:
+        raise row.fail(f"quote in {row['source_file']}: {problem}") from None
+    return part.start <= row.start and row.end <= part.end
+
+
+def _page(name, text, part, coded):
+    passages = split(text, part.start, part.end)
+    read = [*_front_matter(text, passages), *_head(text, passages)]
+    if part.publisher:
+        start, end = part.publisher
+        read.append(
+            Field("publisher", text[start:end], "stated", start, end, text[start:end], "the bundle's index")
+        )
+    fields = [*read, *_coded(text, coded, read)]
+    for field in FIELDS:
+        values = [f.value for f in fields if f.field == field]
+        if len(values) > 1 and field not in _MANY:
+            raise Problem(f"{name}: {field} is read as {' and as '.join(values)}; code one of them, or none")
+    given = {f.field: f.value for f in fields}
+    date, currency = given.get("published", ""), given.get("currency", "")
+    day = edtf.bounds(date)[0]
+    if day is None:
+        raise Problem(
+            f"{name}: no date of publication can be read; give one in documents.csv, with words it rests on"
+        )
+    context = Context(day, currency)
+    stem = given.get("short") or given.get("publisher") or name.rsplit(".", 1)[0]
+    body = [(p.start, p.end) for p in passages if p.kind in BODY]
+    document = Document(f"{slug(stem)}-{date}", name, text, part.start, part.end, context, body)
+    return Page(document, sorted(fields, key=lambda f: (FIELDS.index(f.field), f.start)), passages)
+
+
+def _front_matter(text, passages):
+    """The fields of a YAML head, each where its value stands."""
+    for head in (p for p in passages if p.kind == "front matter"):
+        block = text[head.start : head.end]
+        try:
+            data = yaml.load(block.strip("-\n"), yaml.BaseLoader) or {}
+        except yaml.YAMLError as error:
+            raise Problem(f"the front matter is not YAML ({error}); mend it, or take it away") from None
+        for key, field in _FRONT_MATTER.items():
+            values = data.get(key) or []
+            for value in values if isinstance(values, list) else [values]:
+                at = head.start + block.find(str(value))
+                yield Field(
+                    field, str(value), "stated", at, at + len(str(value)), str(value), f"front matter: {key}"
+                )
+
+
+def _head(text, passages):
+    """The fields of a page's head: its headline, the names under it, its dateline or its stamp."""
+    for kind, start, end in passages:
+        line = text[start:end]
+        if kind == "title":
+            yield Field("title", line, "stated", start, end, line, "headline")
+        if kind == "byline" and len(line.split()) > 1:
+            yield Field("authors", line, "stated", start, end, line, "byline")
+        if kind == "dateline":
+            for link in _LINK.finditer(line):
+                yield Field(
+                    "authors",
+                    link[1],
+                    "stated",
+                    start + link.start(1),
+                    start + link.end(1),
+                    link[1],
+                    "byline",
+                )
+        if kind in ("dateline", "stamp"):
+            for m in dates.find(line, Context()):
+                if edtf.precision(m.date) == "day":
+                    yield Field("published", m.date, "stated", start + m.start, start + m.end, m.text, kind)
+                    break
+
+
+def _coded(text, rows, read):
+    """The fields that a person pointed at; a year that the text tells of itself completes a date without one."""
+    stated = {f.field for f in read}
+    years = [row for row in rows if row["field"] == "published_year"]
+    year = dates.year_of(years[0]["words"]) if years else None
+    for row in rows:
+        field, words = row["field"], row["words"]
+        if field in stated and field not in _MANY:
+            raise row.fail(f"{field} stands in the text and is read from there; take the row out")
+        if words not in row["quote"]:
+            raise row.fail(f"the words «{words}» are not in the quote «{row['quote']}»; copy them from it")
+        value = words
+        if field == "published":
+            value = _date(words, year)
+        if field == "currency":
+            value = _currency(row, words)
+        if field in ("published", "currency") and not value:
+            raise row.fail(f"no {field} can be read from «{words}»; point at other words")
+        if field == "published_year":
+            if not year:
+                raise row.fail(
+                    f"«{words}» does not tell the document's own year; it needs a year and «last year»"
+                )
+            continue
+        yield Field(field, value, row["basis"], row.start, row.end, row["quote"], row["note"])
+
+
+def _date(words, year):
+    found = dates.find(words, Context())
+    value = found[0].date if len(found) == 1 else ""
+    return value.replace("XXXX", str(year)) if year else value if "X" not in value else ""
+
+
+def _currency(row, words):
+    found = {m.iso3 for m in countries.find(words, Context())}
+    return money.of_country(found.pop()) if len(found) == 1 else ""

@@ -1,0 +1,77 @@
+"""What goes out: the notebooks run from top to bottom, and each chart as SVG, PNG and the table behind it."""
+
+import os
+from pathlib import Path
+
+from . import charts
+from .errors import Problem
+from .tables import ROOT
+
+_TIMEOUT = 60  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
+
+
+def figures(root: Path = ROOT) -> list[Path]:
+    """Run every notebook of `root` in place and write every chart to its `figures/`; the files that changed."""
+    changed = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
+    made = {name: charts.make(name) for name in charts.MADE}
+    files = {"README.md": _contact_sheet(made).encode()}
+    for name, chart in made.items():
+        files[f"{name}.svg"] = chart.save("svg")
+        files[f"{name}.png"] = chart.save("png")
+        files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
+    folder = root / "figures"
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        if path.name not in files:
+            path.unlink()
+            changed.append(path)
+    return changed + [folder / name for name, content in files.items() if write(folder / name, content)]
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Put `content` in `path`, whole or not at all; True if that changed anything."""
+    if path.exists() and path.read_bytes() == content:
+        return False
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
+    return True
+
+
+def run(path: Path) -> bool:
+    """Execute a notebook in place; True if its outputs changed. Problem naming the cell that fails."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook, timeout=_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(path.parent)}}
+    )
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+        last = str(error).strip().splitlines()[-1]
+        raise Problem(
+            f"{path.name}: a cell fails: {last}; open it with `make lab` and run it there"
+        ) from None
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }  # what differs between machines says nothing about the notebook
+    return write(path, (nbformat.writes(notebook) + "\n").encode())
+
+
+def _contact_sheet(made) -> str:
+    lines = [
+        "# Figures",
+        "",
+        "Each chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.",
+        "",
+    ]
+    for name, chart in made.items():
+        lines += [
+            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", chart.subtitle, "", chart.source, "",
+            f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [notebook](../notebooks/{name}.ipynb)", "",
+        ]  # fmt: skip
+    return "\n".join(lines)
