@@ -1,13 +1,13 @@
 """What a finder takes and gives."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 
 class Context(NamedTuple):
     """What a text does not say of itself: its date, and the ISO 4217 currency behind its bare dollar sign."""
 
-    date: date | None = None
+    date: datetime.date | None = None
     currency: str = ""
 
 
