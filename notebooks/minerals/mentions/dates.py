@@ -1,0 +1,183 @@
+"""Dates in a text, each with its EDTF value: `find`; and what a date's words mean elsewhere: `resolve`.
+
+A span holds the words that give the value and no more: no preposition, article, "early" or "about" (they
+are the `modifier`), no time of day. Seen from 4 February 2026:
+
+>>> [(m.text, m.date) for m in find("On Monday, as in late 2025 ...", Context(date(2026, 2, 4)))]
+[('Monday', '2026-02-02'), ('2025', '2025')]
+"""
+
+import re
+from datetime import date, timedelta
+
+from .base import Context, Mention
+from .dates_calendar import interval, parts_to_edtf
+from .dates_forms import SPACE, WORDS
+from .dates_guards import UNIT_EXTENSION
+from .dates_parts import EITHER_WAY, Atom, Parts, read
+from .dates_tense import tense
+from .forms import either
+from .numbers import parse
+
+_MODIFIER = re.compile(
+    rf"(?<![\w-])(?:(?P<plain>{either(WORDS['modifier'], capitals=True)}){SPACE}"
+    rf"|(?P<said>{either(WORDS['modifier_the'], capitals=True)})(?:{SPACE}(?:in{SPACE})?(?:the{SPACE})?|-))\Z"
+)
+_EXTENSION = re.compile(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater){SPACE}\Z")
+_RANGE = re.compile(rf"{SPACE}?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?\Z")
+_BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
+_AND = re.compile(rf"{SPACE}and{SPACE}\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"]|\n\s*\n")
+_GAP, _SENTENCE, _LEFT = 12, 240, 24  # characters between, around and before what belongs together
+
+
+def find(text: str, context: Context = Context()) -> list[Mention]:
+    """All dates in `text`, in order; relative ones have a `date` where the context has one."""
+    atoms = _settled(list(read(text)), text)
+    found, skip = [], False
+    for n, atom in enumerate(atoms):
+        if skip:
+            skip = False
+            continue
+        following = atoms[n + 1] if n + 1 < len(atoms) else None
+        skip = following is not None and _makes_range(atom, following, text)
+        found.append(_mention(text, atom, following if skip else None, context.date))
+    return found
+
+
+def _mention(text: str, atom: Atom, last: Atom | None, base: date | None) -> Mention:
+    """The mention of one atom, or of the interval from it to `last`."""
+    start, end = atom.start, (last or atom).end
+    extension = UNIT_EXTENSION if atom.parts.form == "end of a unit" else _EXTENSION
+    if atom.parts.unit and (more := extension.search(text, max(0, start - _LEFT), start)):
+        start = more.start()
+    edtf = _interval(atom, last, text, base) if last else _edtf(atom, text, base)
+    modifier = _MODIFIER.search(text, max(0, start - _LEFT), start)
+    said = modifier["plain"] or modifier["said"] if modifier else ""
+    return Mention("date", start, end, text[start:end], modifier=" ".join(said.lower().split()), date=edtf)
+
+
+def _edtf(atom: Atom, text: str, base: date | None) -> str:
+    parts = atom.parts
+    open_ended = base and parts.year is None and not parts.decade and (parts.unit in ("", "weekend"))
+    return parts_to_edtf(parts, base, tense(text, atom.start, atom.end) if open_ended else "")
+
+
+def _makes_range(first: Atom, last: Atom, text: str) -> bool:
+    """Whether two neighbours are the ends of one interval: "January to March", "between 2020 and 2025"."""
+    if last.start - first.end > _GAP or _grain(first.parts) != _grain(last.parts):
+        return False
+    between = text[first.end : last.start]
+    if _AND.match(between):
+        return bool(_BETWEEN.search(text, max(0, first.start - _LEFT), first.start))
+    a, b = first.parts, last.parts
+    return bool(_RANGE.match(between)) and not (a.year and b.year and a.year > b.year)
+
+
+def _grain(parts: Parts) -> str:
+    """What can stand at either end of an interval; every other date gets a grain of its own."""
+    if parts.to_day or parts.to_month or parts.to_year or parts.unit or parts.decade:
+        return f"{parts.form} {id(parts)}"
+    names = ("day", "weekday", "part", "month", "year")
+    given = (parts.day, parts.weekday is not None, parts.part, parts.month, parts.year)
+    return next(name for name, value in zip(names, given, strict=True) if value)
+
+
+def _interval(first: Atom, last: Atom, text: str, base: date | None) -> str:
+    """The interval of two atoms; a year that only one of them names holds for both."""
+    a, b = first.parts, last.parts
+    if a.year is None and a.year_shift is None:
+        a = a._replace(year=b.year, year_shift=b.year_shift)
+    start = _edtf(first._replace(parts=a), text, base)
+    if b.year is None and b.year_shift is None and start[:4].isdigit() and b.weekday is None:
+        b = b._replace(year=int(start[:4]))
+        if (b.month, b.part, b.day) < (a.month, a.part, a.day):
+            b = b._replace(year=b.year + 1)
+    if b.weekday is not None and not b.day and len(start) == 10:
+        return interval(start, _weekday_after(date.fromisoformat(start), b.weekday))
+    return interval(start, _edtf(last._replace(parts=b), text, base))
+
+
+def _weekday_after(day: date, weekday: int) -> str:
+    return (day + timedelta(days=(weekday - day.weekday()) % 7)).isoformat()
+
+
+def _settled(atoms: list[Atom], text: str) -> list[Atom]:
+    """The atoms with what other dates of the text say of them: the year of a full date in the same sentence
+    holds for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read."""
+    shown = [text[atom.start : atom.end] for atom in atoms if atom.parts.form == "numeric"]
+    month_first = {int(re.split("[-/.]", said)[0]) <= 12 for said in shown}
+    settled = []
+    for n, atom in enumerate(atoms):
+        parts = atom.parts
+        if parts.form == EITHER_WAY and len(month_first) == 1:
+            day, month = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
+            parts = parts._replace(form="numeric", day=day, month=month)
+        elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
+            parts = parts._replace(year=_year_beside(atoms, n, text))
+        settled.append(atom._replace(parts=parts))
+    return settled
+
+
+def _year_beside(atoms: list[Atom], n: int, text: str) -> int | None:
+    """The year of the one full date that stands in the sentence of atom n; None where there is none, or two."""
+    here = atoms[n]
+    near = atoms[max(0, n - 3) : n] + atoms[n + 1 : n + 4]
+    years = {
+        other.parts.year
+        for other in near
+        if other.parts.day
+        and other.parts.year
+        and max(other.start - here.end, here.start - other.end) < _SENTENCE
+        and not _SENTENCE_END.search(text, min(here.end, other.end), max(here.start, other.start))
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+_ANAPHORA = re.compile(
+    rf"(?:[Tt]hat|[Tt]he(?:{SPACE}(?P<which>same|following|next|previous))?){SPACE}"
+    rf"(?:(?P<weekday>{either(w.capitalize() for w in WORDS['weekday'])})|(?P<unit>day|{either(WORDS['unit'])})"
+    r"|(?P<time>morning|afternoon|evening|night))\b"
+)
+_AWAY = re.compile(rf"(?P<count>\w+){SPACE}(?P<unit>day|week|month|year|decade)s?{SPACE}(?P<way>earlier|later|before|after)\b")
+
+
+def resolve(words: str, base: date) -> str:
+    """EDTF of the first date in `words`, seen from `base`; "" where they hold none.
+
+    It also takes words that point at a date told before, which `find` leaves out: "that afternoon",
+    "the same day", "the following week", "two days later". A weekday of that kind is the nearest to `base`.
+
+    >>> resolve("that Saturday's", date(2026, 1, 30)), resolve("Monday", date(2026, 2, 4))
+    ('2026-01-31', '2026-02-02')
+    """
+    if pointed := _ANAPHORA.search(words):
+        return _pointed(pointed, base)
+    if away := _AWAY.search(words):
+        number = 1 if away["count"] in ("a", "an") else parse(away["count"])
+        if isinstance(number, int):
+            shift = number if away["way"] in ("later", "after") else -number
+            return parts_to_edtf(Parts("away", unit=away["unit"], shift=shift), base)
+    return next((found.date for found in find(words, Context(base)) if found.date), "")
+
+
+def _pointed(found: re.Match, base: date) -> str:
+    """The EDTF of words that point back to `base`, or to the day, week, month beside it."""
+    shift = {"following": 1, "next": 1, "previous": -1}.get(found["which"] or "", 0)
+    if found["weekday"]:
+        ahead = (int(WORDS["weekday"][found["weekday"].lower()]) - base.weekday()) % 7
+        days = {1: ahead or 7, -1: ahead - 7}.get(shift, ahead if ahead <= 3 else ahead - 7)
+        return (base + timedelta(days=days)).isoformat()
+    return parts_to_edtf(Parts("pointed", unit=found["unit"] or "day", shift=shift), base)
+
+
+def year_of(words: str) -> int | None:
+    """The year in which `words` were written, where they name one year twice: "2025: ... last year" is 2026's.
+
+    None where they do not, or where several years would do.
+    """
+    parts = [atom.parts for atom in read(words)]
+    years = {p.year for p in parts if p.year and not p.to_year}
+    shifts = {p.year_shift if p.year_shift is not None else p.shift for p in parts if p.unit == "year" or p.year_shift is not None}
+    written = {year - shift for year in years for shift in shifts}
+    return written.pop() if len(written) == 1 else None

@@ -1,0 +1,113 @@
+"""How English writes dates: `lists/dates_forms.csv` over the words of `lists/dates.csv`, compiled.
+
+`FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
+table; `TRIGGERS` find those words in a text.
+"""
+
+import re
+
+from .forms import either, rows
+
+WORDS: dict[str, dict[str, str]] = {}
+for _row in rows("dates"):
+    WORDS.setdefault(_row["role"], {})[_row["word"].lower()] = _row["value"]
+MONTHS = WORDS["month"] | WORDS["month_short"]
+WEEKDAYS = WORDS["weekday"] | WORDS["weekday_short"]
+
+
+def _names(role: str) -> str:
+    """The names in a role: with a capital, or in capitals throughout."""
+    return either([word.capitalize() for word in WORDS[role]] + [word.upper() for word in WORDS[role]])
+
+
+SPACE = "(?:[ \u00a0\t]{1,3}\n?|\n)"
+_TO = f"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|and|through|until){SPACE})"
+_YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)(?!\w|%|[.,:/][0-9])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|%|[.:][0-9]|,[0-9]{1,3}\b)"
+_DAY_WORDS = {*WORDS["day_word"], *(word.capitalize() for word in WORDS["day_word"])}
+_ROLES = {
+    "month": rf"{_names('month')}|{_names('month_short')}\b\.?",
+    "month_end": "March|June|September|December",
+    "month_digits": "1[0-2]|0?[1-9]",
+    "month_zero": "0[1-9]|1[0-2]",
+    "weekday": rf"{_names('weekday')}|{_names('weekday_short')}\b\.?",
+    "day": _DAY,
+    "to_day": _DAY,
+    "day_digits": "3[01]|[12][0-9]|0?[1-9]",
+    "to": _TO,
+    "one": "[0-3]?[0-9]",
+    "two": "[0-3]?[0-9]",
+    "yy": "[0-9]{2}",
+    "year_digits": _YEAR,
+    "from_year": "1[5-9][0-9]{2}|20[0-9]{2}",
+    "year_word": either(WORDS["which"]),
+    "to_year": r"(?:[12][0-9]{3}|[0-9]{2})(?!\w|[-–/.,][0-9])",
+    "decade": "1[5-9][0-9]|20[0-9]",
+    "quarter": "[1-4]",
+    "half": "[12]",
+    "half_ordinal": "[Ff]irst|[Ss]econd|1st|2nd",
+    "number": "[a-z]+|[0-9]{1,2}",
+    "ordinal": either(WORDS["ordinal"], capitals=True),
+    "day_word": either(_DAY_WORDS | {word.upper() for word in _DAY_WORDS}),
+    "season": either(WORDS["season"], capitals=True),
+    "which": either(WORDS["which"], capitals=True),
+    "unit": either(WORDS["unit"]) + r"\b(?!-[a-z])",
+    "fiscal_unit": either(WORDS["fiscal_unit"]),
+}
+_PHRASES = {
+    "year": "{year_digits}|{year_word} year",
+    "whole_year": "{year_digits}|{year_word} year|the year|(FY[ ]?|fiscal (year )?)({year_digits}|{yy})",
+}
+
+
+def _source(pattern: str) -> str:
+    """The regular expression of a form: a role in braces becomes a group, numbered to be unique."""
+    count = iter(range(99))
+
+    def grown(text: str) -> str:
+        return re.sub(r"\[[^\]]*\]|,\? | |\{([a-z_]+)\}", piece, text)
+
+    def piece(found: re.Match) -> str:
+        role = found[1]
+        if role in _PHRASES:
+            return f"(?:{grown(_PHRASES[role])})"
+        if role:
+            return f"(?P<{role}_{next(count)}>{_ROLES[role]})"
+        return {" ": SPACE, ",? ": f"(?:, ?|{SPACE})"}.get(found[0], found[0])
+
+    return rf"(?<!\w)(?<![/$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9]))"
+
+
+def _starts(role: str) -> list[str]:
+    """The words that a form may start with: those of a role, or the ones that the table lists."""
+    if role == "digit":
+        return list("0123456789")
+    return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
+
+
+FORMS: dict[str, list[tuple[str, re.Pattern]]] = {}
+for _row in rows("dates_forms"):
+    _form = (_row["form"], re.compile(_source(_row["pattern"])))
+    for _word in _starts(_row["starts"]):
+        FORMS.setdefault(_word, []).append(_form)
+
+
+def _branches(words: set[str]) -> str:
+    """The alternatives without a group around them: `re` then looks for their first letters only."""
+    return re.fullmatch(r"\(\?:(.*)\)", either(words))[1]
+
+
+# A number starts a date where a month follows, or where it is a year itself. Two expressions, as each
+# then skips quickly to the few letters that its words start with.
+_TAIL = (
+    r"(?:[0-9]{3}(?![0-9])|[0-9]{2}0s|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
+    rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
+)
+_WORDS = {word for word in FORMS if not word[0].isdigit()} | {"ago"}
+_CODES = {"q", "h", "fy"}  # in capitals only
+_LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys() - _CODES
+_UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS - _CODES}
+TRIGGERS = (
+    re.compile(_branches(_LOWER)),
+    re.compile("|".join([_branches(_UPPER), *(f"{digit}{_TAIL}" for digit in range(10))])),
+)

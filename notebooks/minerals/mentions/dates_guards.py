@@ -1,0 +1,159 @@
+"""Whether words that have a date's form are one: "may" the verb, USA Today, 2000 tonnes and Black Friday are not.
+
+Each guard sees the text around a form and says whether it stands. The words that it asks for are listed in
+`lists/dates_guards.csv`, one role a guard's question.
+"""
+
+import re
+
+from .dates_forms import MONTHS
+from .forms import rows
+
+WORDS: dict[str, set[str]] = {}
+for _row in rows("dates_guards"):
+    WORDS.setdefault(_row["role"], set()).add(_row["word"])
+
+_REACH = 40  # characters to either side that a guard may look at
+_LAST_WORD = re.compile(r"(?<!\w)([\w-]+(?:['’]s)?|['’]s)(?:[ \u00a0\n]|[-.] ?|, )['\"“‘(]?\Z")
+_NEXT_WORD = re.compile(r"[ \u00a0\n]([\w-]+)")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n•|>–—-])[\s\"“”'‘’(*_]*\Z")
+_MONTH = f"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
+_MONTH_BEFORE = re.compile(rf"{_MONTH}(?:, | and | or |, and |/|-|–| to )\Z")
+_MONTH_AFTER = re.compile(rf"(?:, | and | or |/|-|–| to | through ){_MONTH}\b")
+_OWNS_NAME = re.compile(r"['’]s [A-Z]")
+_HAS_YEAR = re.compile(r"\d{4}|year|['’]\d\d|FY|\d\Z")
+_ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
+UNIT_EXTENSION = re.compile(rf"(?<!\w)(?:(?:{_ENDS})[ \n]of|(?:[Ee]arlier|[Ll]ater)[ \n]in)[ \n]\Z")
+_STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
+
+
+def stands(form: str, text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], which has the form, is a date where it stands."""
+    guard = _GUARDS.get(form)
+    if not guard:
+        return True
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    return guard(text[start:end], before, after)
+
+
+def _previous(before: str) -> str:
+    found = _LAST_WORD.search(before)
+    return found[1] if found else ""
+
+
+def _following(after: str) -> str:
+    found = _NEXT_WORD.match(after)
+    return found[1] if found else ""
+
+
+def _month(word: str, before: str, after: str) -> bool:
+    """A month's name alone. March and May need a preposition or an owner, as do abbreviations; April,
+    June and August may be people."""
+    previous, following = _previous(before), _following(after)
+    owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
+    if word.isupper() and len(word) > 3 and not (word.capitalize() in WORDS["month that is a word"]):
+        return True
+    if previous.lower() in WORDS["month cue"]:
+        named = word in WORDS["month that is a name"] and following[:1].isupper()
+        return not (named and previous.lower() in {"by", "of", "for", "to", "from", "about"})
+    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
+        return True
+    if word in WORDS["month that is a word"]:
+        return owned and following.islower() and following not in WORDS["no month after"]
+    if word in WORDS["month that is a name"]:
+        lower = before[-1:].isspace() and (previous[:1].islower() or owned)
+        return (lower and not following[:1].isupper()) or (after[:2] in ("'s", "’s") and not following[:1].isupper())
+    return word[1:].islower() and len(word) > 4 or word == "July"
+
+
+def _weekday(word: str, before: str, after: str) -> bool:
+    """A weekday alone, in full; not every one of them, nor a part of a feast's or paper's name."""
+    previous, following = _previous(before).lower(), _following(after)
+    anaphoric = previous == "the" and following in WORDS["part of day"]
+    return len(word) > 5 and not (
+        anaphoric or previous in WORDS["no weekday before"] or following in WORDS["no weekday after"]
+    )
+
+
+def _day_word(word: str, before: str, after: str) -> bool:
+    """Today and the like: with a capital only where a sentence starts."""
+    if word[0].isupper() and (word.isupper() or not _SENTENCE_START.search(before)):
+        return False
+    return _following(after) not in WORDS["no day word after"] and not (word[0].isupper() and _OWNS_NAME.match(after))
+
+
+def _relative(word: str, before: str, after: str) -> bool:
+    """Last, this, next of a unit or name: "the last year" is a span of time, "last week of" is no week of ours."""
+    if _following(after) in WORDS["no relative after"] and not word.lower().startswith("this"):
+        return False
+    return word.lower().startswith("this") or _previous(before).lower() not in WORDS["owner of a span"]
+
+
+def _year(word: str, before: str, after: str) -> bool:
+    """Four digits that are a year: no count, no code, no street number, no part of an address on the web."""
+    previous, following = _previous(before).lower(), _following(after)
+    cue = previous in WORDS["year cue"] or before[-1:] == "("
+    if before[-1:] == "-" and not cue or before[-1:] == "." and before[-2:-1].isalnum():
+        return False
+    if after[:1] == "-" and after[1:2].isalnum() or following in WORDS["count"] or _STREET.match(after):
+        return False
+    if previous in WORDS["no year before"] or following.lower() in WORDS["no year after"]:
+        return False
+    if before[-1:] in (" ", "\u00a0") and before[-2:-1].isdigit() and not re.search(r"\b(?:19|20)\d\d.\Z", before):
+        return False
+    plain = "1900" <= word < "2100" and not word.endswith("00")
+    return cue or plain
+
+
+def _day(word: str, before: str, after: str) -> bool:
+    """A month and a day: "in June 20 million tonnes" has none, nor has "Rule 5 May"."""
+    if _HAS_YEAR.search(word) and not word[-1:].isdigit():
+        return True
+    return _following(after) not in WORDS["count"] | WORDS["no day after"] and _previous(before).lower() not in WORDS["number of a thing"]
+
+
+def _season(word: str, before: str, after: str) -> bool:
+    """Prices that fall next year name no season."""
+    season = word.split()[0].rstrip(",")
+    return season not in WORDS["season that is a word"] or _previous(before).lower() in WORDS["season cue"] or (
+        season.istitle() and word[-1].isdigit()
+    )
+
+
+def _quarter(word: str, before: str, after: str) -> bool:
+    """The first quarter of a game or century, and question 1, are no quarters of a year."""
+    if _HAS_YEAR.search(word) and word[0] != "Q" or len(word) > 12 and "year" in word:
+        return True
+    return not re.match(r" of the\b|-[a-z]|[:.)][ \n]", after)
+
+
+def _end_of_unit(word: str, before: str, after: str) -> bool:
+    return bool(UNIT_EXTENSION.search(before)) and not re.match(" of|-", after)
+
+
+def _address(word: str, before: str, after: str) -> bool:
+    return before[-1:] != "-" and not re.match(r"[-/_]\w", after)
+
+
+_GUARDS = {
+    "month": _month,
+    "weekday": _weekday,
+    "day word": _day_word,
+    "relative unit": _relative,
+    "relative weekday": _relative,
+    "relative month": _relative,
+    "relative season": _relative,
+    "relative fiscal year": _relative,
+    "year": _year,
+    "years": _address,
+    "year and month": _address,
+    "year month day": _address,
+    "decade": _address,
+    "month day": _day,
+    "day month": _day,
+    "season": _season,
+    "end of a unit": _end_of_unit,
+    "quarter": _quarter,
+    "numbered quarter": _quarter,
+    "weekend": lambda word, before, after: _previous(before).lower() == "the",
+}

@@ -1,0 +1,172 @@
+"""From text to what its dates say: `read` finds the written forms and takes their words apart."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .dates_forms import FORMS, MONTHS, SPACE, TRIGGERS, WEEKDAYS, WORDS
+from .dates_guards import stands
+from .forms import either
+from .numbers import NUMBER, parse
+
+
+class Parts(NamedTuple):
+    """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter);
+    `unit` and `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name.
+    """
+
+    form: str = ""
+    year: int | None = None
+    year_shift: int | None = None
+    decade: str = ""
+    month: int = 0
+    day: int = 0
+    part: int = 0
+    weekday: int | None = None
+    unit: str = ""
+    shift: int = 0
+    which: int | None = None
+    to_year: int | None = None
+    to_month: int = 0
+    to_day: int = 0
+
+
+class Atom(NamedTuple):
+    start: int
+    end: int
+    parts: Parts
+
+
+EITHER_WAY = "numeric, day or month first"
+_COUNTED = ("day", "week", "month", "year", "decade")
+_BEFORE_AGO = re.compile(
+    rf"(?<![\w$€£.,-])(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa])"
+    rf"{SPACE}(?P<unit>{either(_COUNTED)})s?{SPACE}\Z"
+)
+_WEEKDAY_GAP = re.compile(rf",?{SPACE}")
+_LONGEST_COUNT = 60  # characters before "ago" that may belong to it
+
+
+def read(text: str) -> Iterator[Atom]:
+    """The written forms of dates in `text`, in order and without overlap."""
+    starts = [(found.start(), found[0]) for trigger in TRIGGERS for found in trigger.finditer(text)]
+    past = 0
+    for start, word in sorted(starts):
+        atom = start >= past and (_ago(text, start, past) if word == "ago" else _form(text, start, word))
+        if atom:
+            yield atom
+            past = atom.end
+
+
+def _form(text: str, start: int, word: str) -> Atom | None:
+    """The first form that fits at `start`, where the trigger `word` stands, and is a date there."""
+    key = word[0] if word[0].isdigit() else " ".join(word.lower().split())
+    for name, pattern in FORMS[key]:
+        found = pattern.match(text, start)
+        parts = found and _parts(name, found)
+        if parts and name == "weekday" and (dated := _dated_weekday(text, found.end())):
+            return Atom(start, dated.end, dated.parts)
+        if parts and stands(name, text, start, found.end()):
+            return Atom(start, found.end(), parts)
+    return None
+
+
+def _dated_weekday(text: str, end: int) -> Atom | None:
+    """The day that stands right after a weekday: Wednesday, 4 February."""
+    gap = _WEEKDAY_GAP.match(text, end)
+    trigger = gap and TRIGGERS[1].match(text, gap.end())
+    atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), trigger[0])
+    return atom if atom and atom.parts.day else None
+
+
+def _ago(text: str, start: int, past: int) -> Atom | None:
+    """"8 weeks ago": the words before "ago"; None for a few, several, hours."""
+    found = _BEFORE_AGO.search(text, max(past, start - _LONGEST_COUNT), start)
+    count = found and re.sub("(?i)couple of", "two", " ".join(found["count"].split()))
+    value = count and (1 if count in "aA" else parse(count))
+    if not isinstance(value, int) or value > 1000:
+        return None
+    unit, times = ("year", 10) if found["unit"] == "decade" else (found["unit"], 1)
+    return Atom(found.start(), start + len("ago"), Parts("ago", unit=unit, shift=-value * times))
+
+
+def _value(role: str, said: str) -> int:
+    return int(WORDS[role][" ".join(said.lower().split())])
+
+
+_SAYS = {
+    "month": lambda said: {"month": int(MONTHS[said.lower().rstrip(".")])},
+    "month_end": lambda said: {"part": 32 + int(MONTHS[said.lower()]) // 3},
+    "month_digits": lambda said: {"month": int(said)},
+    "month_zero": lambda said: {"month": int(said)},
+    "weekday": lambda said: {"weekday": int(WEEKDAYS[said.lower().rstrip(".")])},
+    "day": lambda said: {"day": int(said.rstrip("stndrh"))},
+    "day_digits": lambda said: {"day": int(said)},
+    "to_day": lambda said: {"to_day": int(said.rstrip("stndrh"))},
+    "one": lambda said: {"day": int(said)},
+    "two": lambda said: {"month": int(said)},
+    "yy": lambda said: {"year": 2000 + int(said)},
+    "year_digits": lambda said: {"year": int(said)},
+    "year_word": lambda said: {"year_shift": _value("which", said)},
+    "from_year": lambda said: {"year": int(said)},
+    "to_year": lambda said: {"to_year": int(said)},
+    "decade": lambda said: {"decade": said},
+    "quarter": lambda said: {"part": 32 + int(said)},
+    "half": lambda said: {"part": 39 + int(said)},
+    "half_ordinal": lambda said: {"part": 39 + _value("ordinal", said)},
+    "ordinal": lambda said: {"part": 32 + _value("ordinal", said)},
+    "number": lambda said: {"to_month": parse(said) or 0},
+    "day_word": lambda said: {"unit": "day", "shift": _value("day_word", said)},
+    "season": lambda said: {"part": _value("season", said)},
+    "which": lambda said: {"which": _value("which", said)},
+    "unit": lambda said: {"unit": said},
+    "fiscal_unit": lambda said: {"unit": "fiscal"},
+}
+
+
+def _parts(form: str, found: re.Match) -> Parts | None:
+    """What the groups of a form say; None for days, months and years that there are not."""
+    fields: dict = {}
+    for group, said in found.groupdict().items():
+        says = said and _SAYS.get(group.rpartition("_")[0])
+        if says:
+            fields |= says(said)
+    parts = Parts(form, **fields)
+    if parts.unit and parts.which is not None:
+        parts = parts._replace(shift=parts.which, which=None)
+    if form == "months from the start":
+        parts = parts._replace(month=1)
+    elif form == "months to the end":
+        parts = parts._replace(month=13 - parts.to_month, to_month=12)
+    elif form == "numeric":
+        parts = _day_first(parts, found["mark"])
+    elif form == "year-end":
+        parts = parts._replace(unit="year")
+    elif form == "weekend":
+        parts = parts._replace(unit="weekend")
+    if found[0].endswith("the year") and not parts.unit:
+        parts = parts._replace(year_shift=0)
+    if parts.to_year and parts.to_year < 100:
+        parts = parts._replace(to_year=parts.year // 100 * 100 + parts.to_year)
+    return parts if _possible(parts) else None
+
+
+def _day_first(parts: Parts, mark: str) -> Parts:
+    """Which number of 13/02/2026 is the day; with points it is the first, else the text must show it."""
+    if parts.month > 12:
+        return parts._replace(day=parts.month, month=parts.day)
+    if parts.day > 12 or parts.day == parts.month or mark == ".":
+        return parts
+    return parts._replace(form=EITHER_WAY)
+
+
+def _possible(parts: Parts) -> bool:
+    if not (0 <= parts.month <= 12 and 0 <= parts.to_month <= 12 and (parts.month or not parts.to_month)):
+        return False
+    if parts.form.startswith("months") and not 1 < parts.to_month - parts.month + 1 < 12:
+        return False
+    if parts.to_year is not None and not 0 < parts.to_year - parts.year <= 300:
+        return False
+    last = monthrange(parts.year or 2000, parts.month)[1] if parts.month else 31
+    return parts.day <= last and (not parts.to_day or parts.day < parts.to_day <= last)
