@@ -50,7 +50,7 @@ def _date(words):
 def _currency(words):
     from .mentions import money
 
-    if words not in money.codes():
+    if words not in money.PLACES:
         raise argparse.ArgumentTypeError(f"'{words}' is no ISO 4217 code; write NZD or USD, say")
     return words
 

@@ -25,6 +25,8 @@ _STYLE = {
     "axes.edgecolor": RULE, "axes.labelcolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,
     "axes.spines.top": False, "axes.spines.right": False, "font.size": SIZE["label"],
 }  # fmt: skip
+WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
+_MARGIN = 0.2
 _DPI = 120
 _LINE = 1.35  # of a font's size
 
@@ -33,7 +35,7 @@ _LINE = 1.35  # of a font's size
 class Chart:
     """`table` is what is drawn; `title` states the finding, `subtitle` the measure and its unit.
 
-    `draw(axes)` draws on Matplotlib axes of `size` inches; `traces` and `layout` are Plotly's, as plain data.
+    `draw(axes)` draws on Matplotlib axes of `WIDTH` by `height` inches; `traces` and `layout` are Plotly's, as plain data.
     """
 
     name: str
@@ -42,7 +44,7 @@ class Chart:
     source: str
     alt: str
     table: pd.DataFrame
-    size: tuple[float, float]
+    height: float
     draw: Callable[[Any], None]
     traces: list[dict]
     layout: dict
@@ -69,7 +71,7 @@ class Chart:
         return {
             "data": self.traces,
             "layout": _layout(self),
-            "config": {"displaylogo": False, "responsive": True},
+            "config": {"displaylogo": False},
         }
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -82,23 +84,40 @@ class Chart:
 
 
 def _page(chart: Chart) -> Figure:
-    """The figure with its words set; the axes get what height is left."""
-    width, height = chart.size
-    figure = Figure(figsize=chart.size, facecolor=PAPER)
-    at = height - 0.15
-    for words, style, bold in ((chart.title, "title", True), (chart.subtitle, "subtitle", False)):
-        lines = wrapped(words, width - 0.4, SIZE[style], bold)
+    """The figure: its words above and below, and the axes between."""
+    blocks = [
+        ("\n".join(wrapped(words, SIZE[style], bold)), style, bold)
+        for words, style, bold in ((chart.title, "title", True), (chart.subtitle, "subtitle", False))
+    ]
+    source = "\n".join(wrapped(chart.source, SIZE["note"]))
+    above = sum(_tall(words, style) + 0.06 for words, style, _ in blocks) + _MARGIN
+    foot = _tall(source, "note") + _MARGIN
+    height = above + chart.height + foot
+    figure = Figure(figsize=(WIDTH + 2 * _MARGIN, height), facecolor=PAPER)
+    left, at = _MARGIN / (WIDTH + 2 * _MARGIN), height - 0.6 * _MARGIN
+    for words, style, bold in blocks:
+        weight, colour = ("bold", INK) if bold else ("normal", MUTED)
         figure.text(
-            0.2 / width, at / height, "\n".join(lines), size=SIZE[style], va="top", linespacing=_LINE,
-            weight="bold" if bold else "normal", color=INK if bold else MUTED,
-        )  # fmt: skip
-        at -= len(lines) * SIZE[style] * _LINE / 72 + 0.05
-    lines = wrapped(chart.source, width - 0.4, SIZE["note"])
-    foot = len(lines) * SIZE["note"] * _LINE / 72 + 0.15
-    figure.text(0.2 / width, 0.1 / height, "\n".join(lines), size=SIZE["note"], va="bottom", color=MUTED)
-    axes = figure.add_axes((0.2 / width, foot / height, (width - 0.4) / width, (at - 0.1 - foot) / height))
-    chart.draw(axes)
+            left,
+            at / height,
+            words,
+            size=SIZE[style],
+            va="top",
+            linespacing=1.25,
+            weight=weight,
+            color=colour,
+        )
+        at -= _tall(words, style) + 0.06
+    figure.text(
+        left, 0.5 * _MARGIN / height, source, size=SIZE["note"], va="bottom", linespacing=1.25, color=MUTED
+    )
+    chart.draw(figure.add_axes((left, foot / height, 1 - 2 * left, chart.height / height)))
     return figure
+
+
+def _tall(words: str, style: str) -> float:
+    """Inches that the lines of `words` take."""
+    return (words.count("\n") + 1) * SIZE[style] * _LINE / 72
 
 
 def width_of(words: str, size: float, bold: bool = False) -> float:
@@ -110,34 +129,36 @@ def width_of(words: str, size: float, bold: bool = False) -> float:
     return text_to_path.get_text_width_height_descent(words.replace("$", r"\$"), font, ismath=False)[0] / 72
 
 
-def wrapped(words: str, inches: float, size: float, bold: bool = False) -> list[str]:
-    """`words` in lines no wider than `inches`."""
+def wrapped(words: str, size: float, bold: bool = False) -> list[str]:
+    """`words` in lines no wider than a chart."""
     each = width_of(words, size, bold) / max(len(words), 1)
-    return textwrap.wrap(words, max(int(inches / each), 10))
+    return textwrap.wrap(words, int(WIDTH / each))
 
 
 def _layout(chart: Chart) -> dict:
     """Plotly's layout: the same words in the same places, and nothing that asks a host for anything."""
-    width, height = chart.size
-    title = "<br>".join(html.escape(line) for line in wrapped(chart.title, width - 0.4, SIZE["title"], True))
-    subtitle = "<br>".join(
-        html.escape(line) for line in wrapped(chart.subtitle, width - 0.4, SIZE["subtitle"])
-    )
-    source = "<br>".join(html.escape(line) for line in wrapped(chart.source, width - 0.4, SIZE["note"]))
-    top = 30 + 24 * (title.count("<br>") + 1) + 17 * (subtitle.count("<br>") + 1)
-    foot = 16 * (source.count("<br>") + 1) + 24
+    lines = {
+        "title": wrapped(chart.title, SIZE["title"], True),
+        "subtitle": wrapped(chart.subtitle, SIZE["subtitle"]),
+        "note": wrapped(chart.source, SIZE["note"]),
+    }
+    title, subtitle, source = ("<br>".join(map(html.escape, words)) for words in lines.values())
+    px = {style: round(size * 4 / 3) for style, size in SIZE.items()}
+    top = 34 + sum(len(lines[style]) * px[style] * 1.3 for style in ("title", "subtitle"))
+    foot = 24 + len(lines["note"]) * px["note"] * 1.3
     note = {
         "text": source, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top",
-        "yshift": -22, "showarrow": False, "align": "left", "font": {"size": 11, "color": MUTED},
+        "yshift": -10, "showarrow": False, "align": "left", "font": {"size": px["note"], "color": MUTED},
     }  # fmt: skip
     common = {
-        "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": 12, "color": INK},
+        "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": px["label"], "color": INK},
         "title": {
-            "text": f"<b>{title}</b><br><span style='font-size:14px;color:{MUTED}'>{subtitle}</span>",
-            "x": 0.015, "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 14}, "font": {"size": 19, "color": INK},
+            "text": f"<b>{title}</b><br><span style='font-size:{px['subtitle']}px;color:{MUTED}'>{subtitle}</span>",
+            "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
+            "pad": {"t": 16}, "font": {"size": px["title"], "color": INK},
         },
-        "height": round(height * 96) + 20, "margin": {"l": 16, "r": 16, "t": top, "b": foot + 20},
+        "width": round((WIDTH + 2 * _MARGIN) * 96), "height": round(chart.height * 96 + top + foot),
+        "margin": {"l": _MARGIN * 96, "r": _MARGIN * 96, "t": round(top), "b": round(foot)},
         "plot_bgcolor": PAPER, "paper_bgcolor": PAPER, "showlegend": False, "hovermode": "closest",
         "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": MUTED, "font": {"size": 12, "color": INK}},
     }  # fmt: skip

@@ -159,7 +159,7 @@ def _coded(text, rows, read):
         if field == "published":
             value = _date(words, year)
         if field == "currency":
-            value = _currency(row, words)
+            value = _currency(words)
         if field in ("published", "currency") and not value:
             raise row.fail(f"no {field} can be read from «{words}»; point at other words")
         if field == "published_year":
@@ -177,6 +177,8 @@ def _date(words, year):
     return value.replace("XXXX", str(year)) if year else value if "X" not in value else ""
 
 
-def _currency(row, words):
-    found = {m.iso3 for m in countries.find(words, Context())}
-    return money.of_country(found.pop()) if len(found) == 1 else ""
+def _currency(words):
+    """The dollar of the one country that `words` name."""
+    named = {m.iso3 for m in countries.find(words, Context())}
+    codes = [code for code in sorted(money.DOLLARS) if named & set(money.PLACES[code])]
+    return codes[0] if len(named) == len(codes) == 1 else ""

@@ -69,7 +69,7 @@ def _lines(text, start, end):
     for found in _LINE.finditer(text, start, end):
         a, b = found.span(1)
         words = found[1].split()
-        prose = len(words) >= 3 and bool(_ENDS.search(found[1])) or b - a >= _LONG
+        prose = (len(words) >= 3 and bool(_ENDS.search(found[1]))) or b - a >= _LONG
         lines.append((a, b, found[1], prose, text.count("\n", last, a) > 1))
         last = b
     return lines
@@ -123,7 +123,7 @@ def _shape_head(lines, kinds, first, seen):
     for i in open_lines:
         if i == title:
             kinds[i] = "title"
-        elif title is not None and i < title or title is None and dated is not None and i < dated:
+        elif (title is not None and i < title) or (title is None and dated is not None and i < dated):
             kinds[i] = "menu"
         elif _HIGHLIGHTS.match(lines[i].text):
             kinds[i], listing = "heading", True

@@ -29,7 +29,7 @@ def nz_list(folder: Path) -> list[dict]:
             "claim": f"nz-list-{canonical(row['mineral']).replace(' ', '-')}",
             "mineral": canonical(row["mineral"]),
             "group": is_group(row["mineral"]),
-            "role": "on the reference list",
+            "role": "on-nz-list",
             "on_nz_list": True,
             "in_draft": row["in_draft_2024"] == "yes",
             "layer": "reference",

@@ -85,7 +85,7 @@ def _field(table, spec, terms) -> dict:
     field = {"name": spec["column"], "type": spec["type"], "description": _sentence(spec)}
     constraints = {key: True for key in ("required", "unique") if spec[key]}
     vocabulary = sheet_columns().get(table, {}).get(spec["column"])
-    if vocabulary:
+    if vocabulary and spec["origin"] == "coded":
         constraints["enum"] = sorted(terms[vocabulary])
     return (
         field
@@ -170,8 +170,9 @@ def check(folder: Path) -> None:
 
     with system.use_context(trusted=True):
         report = Package(str(folder / "datapackage.json")).validate()
-    for name, row, field, note in report.flatten(["name", "rowNumber", "fieldName", "note"]):
-        where = f"{name}.csv" + (f", row {row}" if row else "") + (f", {field}" if field else "")
-        raise Problem(
-            f"{where}: {note}; mend the rows of data/coding it comes from, or the schema in lists/columns.csv"
-        )
+    for task in report.tasks:
+        for row, field, cell, note in task.flatten(["rowNumber", "fieldName", "cell", "note"]):
+            where = f"{task.name}.csv" + (f", row {row}" if row else "") + (f", {field} «{cell}»" if field else "")
+            raise Problem(f"{where}: {note}; mend the coded rows it comes from, or lists/columns.csv")
+    for note in (error.note for error in report.errors):
+        raise Problem(f"datapackage.json: {note}; mend the schema in lists/columns.csv")

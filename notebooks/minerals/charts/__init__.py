@@ -2,9 +2,9 @@
 
 from .. import tables
 from ..chart import Chart
-from .timeline import timeline
+from . import timeline
 
-MADE = {"02_timeline": (timeline, "events", "documents")}
+MADE = {"02_timeline": (timeline.chart, "events", "documents")}
 
 
 def make(name: str) -> Chart:

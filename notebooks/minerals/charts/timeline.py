@@ -1,291 +1,209 @@
-"""The timeline: what happened when, in which lane, told by how many of the documents, and how precisely dated."""
+"""The timeline: what happened when, in which lane, told by how many documents, and how precisely dated."""
 
 import datetime
-from itertools import pairwise
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SIZE, Chart, hover, width_of
+from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
+from .stretches import DAY, Axis, written
 
-LANES = {"New Zealand": BLUE, "Both": GREEN, "United States and others": ORANGE}
-_WIDTH, _ROW = 13.0, 0.21  # inches
-_MARK = 0.085  # inches, half of a day's dot
-_SHARES = (0.26, 0.56, 0.18)  # of the width: the years before, the weeks in question, what lies ahead
-_GAP = 0.012
+_BOTH = "New Zealand with the United States"
+LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
+_ROW, _HEAD, _SPACE = 0.2, 0.5, 0.33  # inches: a line of marks, the head over them, a lane's title
+_MARK = 0.07  # inches, half of a day's dot
+_SHARES, _GAP = (0.25, 0.56, 0.19), 0.08  # of the width, and inches between
+_SCALES = (("by year", "#f6f7f9"), ("by day", PAPER), ("still ahead, by month", "#e9ecf0"))
 
 
 def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each date that sources give an event: `event, date, date_start, date_end, sources, lane, …`.
+    """A row for each date that sources give an event, with `sources` that agree on it and `across` that tell it.
 
-    Tellings that agree on the date are one row; sources that date an event otherwise keep a row of their own.
+    Sources that date an event otherwise keep a row of their own.
     """
     dated = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
-    whole = dated.assign(lane=dated["actors"].map(lane)).groupby("event")["lane"].agg(_joint)
     together = dated.groupby(["event", "date"], sort=False).agg(
-        date_start=("date_start", "first"), date_end=("date_end", "first"), precision=("precision", "first"),
-        sources=("document", "nunique"), told_by=("short", lambda s: ", ".join(dict.fromkeys(s))),
-        name=("name", "first"), quote=("quote", "first"), source=("short", "first"),
-        published=("published", "first"), claim=("claim", "first"), status=("status", "first"),
+        name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
+        precision=("precision", "first"), sources=("document", "nunique"),
+        told_by=("short", lambda s: ", ".join(dict.fromkeys(s))), quote=("quote", "first"),
+        source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
     rows = together.reset_index()
-    rows = rows.assign(
-        lane=rows["event"].map(whole), across=rows["event"].map(dated.groupby("event")["document"].nunique())
-    )
+    whole = dated.groupby("event").agg(lane=("actors", _lane), across=("document", "nunique"))
+    rows = rows.join(whole, on="event")
     return rows.sort_values(["date_start", "date_end", "event"], kind="stable", ignore_index=True)
 
 
-def lane(actors: str) -> str:
-    """The lane of an event by the countries that act in it."""
-    acting = set(actors.split(";"))
-    return (
-        "Both"
-        if {"NZL", "USA"} <= acting
-        else "New Zealand"
-        if "NZL" in acting
-        else "United States and others"
-    )
+def _lane(actors: pd.Series) -> str:
+    """An event's lane by the countries that act in it, in any of its tellings."""
+    acting = set(";".join(actors).split(";"))
+    if "NZL" not in acting:
+        return "United States and others"
+    return _BOTH if "USA" in acting else "New Zealand"
 
 
-def _joint(lanes) -> str:
-    return lanes.iloc[0] if lanes.nunique() == 1 else "Both"
-
-
-class _Axis:
-    """Days on a line in three stretches, each with its own scale; positions are parts of the whole width."""
-
-    def __init__(self, first, weeks, last, end):
-        days = [datetime.date(first.year, 1, 1), weeks, last + datetime.timedelta(days=1), end]
-        self.stretches, at = [], 0.0
-        for (start, stop), share in zip(pairwise(days), _SHARES, strict=True):
-            self.stretches.append((start, stop, at, at + share - _GAP))
-            at += share
-
-    def at(self, day: datetime.date) -> float:
-        for start, stop, left, right in self.stretches:
-            if day < stop or stop == self.stretches[-1][1]:
-                return left + (right - left) * max((day - start).days, 0) / (stop - start).days
-        raise AssertionError(day)
-
-    def ticks(self):
-        """(position, label, grand) of each tick: years, then days, then months."""
-        years, weeks, ahead = self.stretches
-        for year in range(years[0].year, years[1].year + 1):
-            if datetime.date(year, 1, 1) < years[1]:
-                yield self.at(datetime.date(year, 1, 1)), str(year), True
-        day = weeks[0]
-        while day < weeks[1]:
-            if day.weekday() == 0:
-                yield self.at(day), f"{day.day} {day:%b}", False
-            day += datetime.timedelta(days=1)
-        month = (ahead[0].replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
-        while month < ahead[1]:
-            yield self.at(month), f"{month:%b}", False
-            month = (month + datetime.timedelta(days=32)).replace(day=1)
-
-
-def _axis(rows, last):
-    days = [datetime.date.fromisoformat(d) for d in [*rows["date_start"], *rows["date_end"]]]
-    weeks = min(d for d in map(datetime.date.fromisoformat, rows["date_start"]) if d.year == last.year)
-    end = max(*days, last + datetime.timedelta(days=60)) + datetime.timedelta(days=20)
-    return _Axis(min(days), weeks - datetime.timedelta(days=weeks.weekday()), last, end)
-
-
-def _placed(rows, axis):
-    """The rows with what a mark needs: its ends, its label and the side it stands on, and its line in its lane."""
-    placed, taken = [], {}
-    for row in rows.itertuples():
-        x0 = axis.at(datetime.date.fromisoformat(row.date_start)) * _WIDTH
-        x1 = axis.at(datetime.date.fromisoformat(row.date_end)) * _WIDTH
-        bold = row.across > 1
-        label = f"{row.name} ({row.sources})" if row.sources > 1 else row.name
-        room = width_of(label, SIZE["mark"], bold) + 0.12
-        right = x1 + _MARK + room < _WIDTH
-        left, far = (x0 - _MARK, x1 + _MARK + room) if right else (x0 - _MARK - room, x1 + _MARK)
-        lines = taken.setdefault(row.lane, [])
-        line = next(
-            (i for i, spans in enumerate(lines) if all(far < a or b < left for a, b in spans)), len(lines)
-        )
-        if line == len(lines):
-            lines.append([])
-        lines[line].append((left, far))
-        placed.append({"x0": x0, "x1": x1, "label": label, "bold": bold, "right": right, "line": line})
-    return rows.join(pd.DataFrame(placed)), {name: len(taken.get(name, [])) for name in LANES}
-
-
-def timeline(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
-    """The chart of every dated event in the tables `events` and `documents`."""
+def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Every dated event of the tables `events` and `documents`."""
     rows = readings(events, documents)
     last = max(map(datetime.date.fromisoformat, documents["published"]))
     axis = _axis(rows, last)
-    placed, depth = _placed(rows, axis)
-    tops, y = {}, 0.0
-    for name, lines in depth.items():
-        tops[name] = y - _ROW
-        y -= lines * _ROW + 0.32
-    placed = placed.assign(y=[tops[r.lane] - r.line * _ROW for r in placed.itertuples()])
-    told = events.groupby("event")["document"].nunique()
-    several = int((told > 1).sum())
+    placed, tops, bottom = _placed(rows, axis)
+    several = rows.loc[rows["across"] > 1, "event"].nunique()
     return Chart(
         name="02_timeline",
-        title=_title(rows, told, documents, last),
-        subtitle=f"{len(told)} events as {len(documents)} documents tell them, {len(rows)} dated readings: a dot is a day, "
-        f"a bar is as vague as its source. Bold: the {several} told by several documents (how many agree on the date)",
+        title=_title(rows, last),
+        subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents tell them. A dot is a day; "
+        f"a bar is as vague as its source. Bold: the {several} that several documents date, twice where they "
+        "differ, with how many agree",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
-        alt=_alt(rows, told, last),
+        alt=_alt(rows, last),
         table=rows,
-        size=(_WIDTH + 0.4, -y + 1.6),
-        draw=lambda axes: _draw(axes, placed, axis, tops, y, last),
+        height=_HEAD - bottom,
+        draw=lambda axes: _draw(axes, placed, axis, tops, bottom),
         traces=_traces(placed),
-        layout=_layout(axis, tops, y, last),
+        layout=_layout(axis, tops, bottom),
     )
 
 
-def written(day: str) -> str:
-    """A date as people write it: `4 February 2026`, `February 2026` or `2026`.
-
-    >>> written("2026-02-04")
-    '4 February 2026'
-    """
-    parts = day.split("-")
-    if len(parts) == 3:
-        return f"{int(parts[2])} {datetime.date.fromisoformat(day):%B %Y}"
-    return f"{datetime.date(int(parts[0]), int(parts[1]), 1):%B %Y}" if len(parts) == 2 else day
+def _axis(rows, last) -> Axis:
+    starts, ends = ([datetime.date.fromisoformat(day) for day in rows[c]] for c in ("date_start", "date_end"))
+    weeks = min(day for day in starts if day.year == last.year)
+    end = max(ends) + 20 * DAY
+    days = [min(starts).replace(month=1, day=1), weeks - weeks.weekday() * DAY, last + DAY, end]
+    return Axis(days, _SHARES, WIDTH, _GAP)
 
 
-def _title(rows, told, documents, last) -> str:
+def _placed(rows, axis):
+    """The rows with their marks' ends and labels, each on the first free line of its lane; the lanes' tops; the bottom."""
+    spans = {name: [] for name in LANES}
+    marks = [_mark(row, axis, spans[row.lane]) for row in rows.itertuples()]
+    tops, y = {}, 0.0
+    for name, lines in spans.items():
+        tops[name] = y
+        y -= _SPACE + len(lines) * _ROW
+    placed = rows.join(pd.DataFrame(marks))
+    return placed.assign(y=[tops[r.lane] - _SPACE - r.line * _ROW for r in placed.itertuples()]), tops, y
+
+
+def _mark(row, axis, lines) -> dict:
+    """Where a row's mark stands, and its label: right of it, or left where that is free or the page ends."""
+    x0 = axis.at(datetime.date.fromisoformat(row.date_start))
+    x1 = axis.at(datetime.date.fromisoformat(row.date_end) + DAY * (row.precision != "day"))
+    label = f"{row.name} ({row.sources})" if row.sources > 1 else row.name
+    room = width_of(label, SIZE["mark"], row.across > 1) + 0.15
+    sides = {True: (x0 - _MARK, x1 + _MARK + room), False: (x0 - _MARK - room, x1 + _MARK)}
+    sides = {side: ends for side, ends in sides.items() if ends[0] >= -_MARK and ends[1] <= WIDTH}
+    free = [
+        (line, not side)
+        for side, (left, right) in sides.items()
+        for line in range(len(lines) + 1)
+        if line == len(lines) or all(right < a or b < left for a, b in lines[line])
+    ]
+    line, left_side = min(free)
+    lines += [[]] * (line == len(lines))
+    lines[line].append(sides[not left_side])
+    return {"x0": x0, "x1": x1, "label": label, "bold": row.across > 1, "right": not left_side, "line": line}
+
+
+def _title(rows, last) -> str:
     weeks = rows[rows["date_start"].str.startswith(str(last.year)) & (rows["date_start"] <= last.isoformat())]
-    first = written(min(weeks["date_start"]))
-    return f"{weeks['event'].nunique()} of {rows['event'].nunique()} dated events fall between {first} and {written(last.isoformat())}"
+    first, count = written(min(weeks["date_start"])), weeks["event"].nunique()
+    return f"{count} of {rows['event'].nunique()} dated events fall between {first} and {written(last.isoformat())}"
 
 
-def _alt(rows, told, last) -> str:
-    parts = []
+def _alt(rows, last) -> str:
+    lanes = []
     for name in LANES:
         here = rows[rows["lane"] == name]
-        parts.append(
-            f"{name}: {here['event'].nunique()} events, from {here['name'].iloc[0]} to {here['name'].iloc[-1]}"
-        )
-    ahead = rows[rows["date_start"] > last.isoformat()]["name"]
-    most = told.idxmax()
+        first, final = here.iloc[0], here.iloc[-1]
+        lanes.append(f"{name}: {here['event'].nunique()} events, from «{first['name']}» to «{final['name']}»")
+    most = rows.loc[rows["across"].idxmax()]
+    ahead = "», «".join(rows[rows["date_start"] > last.isoformat()]["name"])
     return (
-        f"Timeline in three lanes. {'. '.join(parts)}. Told by most documents ({told.max()}): "
-        f"{rows.loc[rows['event'] == most, 'name'].iloc[0]}. After the last document: {', '.join(ahead)}."
+        f"Timeline in three lanes. {'. '.join(lanes)}. Told by most documents, {most['across']}: «{most['name']}». "
+        f"After the last document: «{ahead}»."
     )
 
 
-def _draw(axes, placed, axis, tops, bottom, last):
-    axes.set(xlim=(0, _WIDTH), ylim=(bottom, 0.3))
+def _draw(axes, placed, axis, tops, bottom):
+    axes.set(xlim=(0, WIDTH), ylim=(bottom, _HEAD))
     axes.axis("off")
-    for position, label, grand in axis.ticks():
-        axes.axvline(position * _WIDTH, color=RULE, lw=0.6, zorder=0)
+    for (_, _, left, right), (words, shade) in zip(axis.stretches, _SCALES, strict=True):
+        axes.axvspan(left, right, color=shade, lw=0, zorder=-2)
         axes.text(
-            position * _WIDTH + 0.03,
-            0.12,
-            label,
-            size=SIZE["mark"],
-            color=MUTED,
-            weight="bold" if grand else "normal",
+            (left + right) / 2, 0.33, words, size=SIZE["mark"], color=MUTED, ha="center", style="italic"
         )
-    _, (_, _, _, weeks_end), (_, _, ahead, _) = axis.stretches
-    axes.axvspan(ahead * _WIDTH, _WIDTH, color="#f2f3f5", zorder=-1)
-    axes.text(
-        _WIDTH - 0.04,
-        bottom + 0.06,
-        "ahead of the last document",
-        size=SIZE["mark"],
-        color=MUTED,
-        ha="right",
-        style="italic",
-    )
+    for x, label in axis.ticks():
+        axes.vlines(x, bottom, 0.08, color=RULE, lw=0.5, zorder=-1)
+        axes.text(x + 0.03, 0.11, label, size=SIZE["mark"], color=MUTED)
     for name, top in tops.items():
-        axes.axhline(top + 0.3, color=INK, lw=0.8)
-        axes.text(0.02, top + 0.13, name, size=SIZE["label"], weight="bold", color=LANES[name])
+        axes.hlines(top, 0, WIDTH, color=INK, lw=0.8)
+        axes.text(0.05, top - 0.2, name, size=SIZE["label"], weight="bold", color=LANES[name])
     for r in placed.itertuples():
-        y, colour = r.y - 0.12, LANES[r.lane]
+        colour, weight = LANES[r.lane], "bold" if r.bold else "normal"
         if r.precision == "day":
-            axes.plot(r.x0, y, "o", ms=6.5, color=colour, mec=PAPER, mew=0.5, zorder=3)
+            axes.plot(r.x0, r.y, "o", ms=6, color=colour, mec=PAPER, mew=0.5, zorder=3)
         else:
             axes.plot(
-                [r.x0, max(r.x1, r.x0 + 0.1)],
-                [y, y],
-                color=colour,
-                lw=5,
-                alpha=0.45,
-                solid_capstyle="round",
-                zorder=2,
+                [r.x0, r.x1], [r.y, r.y], color=colour, lw=5, alpha=0.5, solid_capstyle="butt", zorder=2
             )
-        x, align = (r.x1 + _MARK + 0.03, "left") if r.right else (r.x0 - _MARK - 0.03, "right")
-        axes.text(
-            x,
-            y - 0.005,
-            r.label,
-            size=SIZE["mark"],
-            va="center",
-            ha=align,
-            color=INK,
-            weight="bold" if r.bold else "normal",
-        )
+        x, side = (r.x1 + _MARK + 0.03, "left") if r.right else (r.x0 - _MARK - 0.03, "right")
+        axes.text(x, r.y - 0.005, r.label, size=SIZE["mark"], va="center", ha=side, color=INK, weight=weight)
 
 
 def _traces(placed) -> list[dict]:
-    """A line a vague date and a point a day, the label beside it, the source's sentence on hovering either."""
+    """The days as points and the vague dates as bars, with their labels; hovering either gives its sentence."""
     traces = []
-    for name, colour in LANES.items():
-        for days in (True, False):
-            rows = [r for r in placed.itertuples() if r.lane == name and (r.precision == "day") == days]
-            xs, ys, hovers = [], [], []
-            for r in rows:
-                words = hover(f"{r.name} ({r.told_by})", r.quote, r.source, written(r.published))
-                ends = [r.x0] if days else [r.x0, max(r.x1, r.x0 + 0.1), None]
-                xs += ends
-                ys += [r.y - 0.12] * len(ends)
-                hovers += [words] * len(ends)
-            traces.append({
-                "type": "scatter", "x": xs, "y": ys, "mode": "markers" if days else "lines+markers", "name": name,
-                "hovertext": hovers, "hoverinfo": "text", "marker": {"color": colour, "size": 10 if days else 7},
-                "line": {"color": colour, "width": 7}, "opacity": 1 if days else 0.5,
-            })  # fmt: skip
-    return traces
+    for lane, days in ((lane, days) for lane in LANES for days in (True, False)):
+        rows = [r for r in placed.itertuples() if r.lane == lane and (r.precision == "day") == days]
+        ends = [[r.x0] if days else [r.x0, r.x1, None] for r in rows]
+        said = [hover(f"{r.name} ({r.told_by})", r.quote, r.source, written(r.published)) for r in rows]
+        traces.append({
+            "type": "scatter", "name": lane, "mode": "markers" if days else "lines",
+            "x": sum(ends, []), "y": [r.y for r, xs in zip(rows, ends, strict=True) for _ in xs],
+            "hovertext": [words for words, xs in zip(said, ends, strict=True) for _ in xs], "hoverinfo": "text",
+            "marker": {"color": LANES[lane], "size": 9}, "line": {"color": LANES[lane], "width": 7},
+            "opacity": 1 if days else 0.5,
+        })  # fmt: skip
+    return [*traces, *_labels(placed)]
 
 
-def _layout(axis, tops, bottom, last) -> dict:
-    """Plain axes without ticks of their own; ticks and lanes are drawn as the picture has them."""
-    plain = {"visible": False, "fixedrange": False}
-    lanes = [
-        {
-            "x": 0,
-            "y": top + 0.16,
-            "text": f"<b>{name}</b>",
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"color": LANES[name]},
-        }
-        for name, top in tops.items()
+def _labels(placed):
+    for right in (True, False):
+        rows = placed[placed["right"] == right]
+        yield {
+            "type": "scatter", "mode": "text", "hoverinfo": "skip", "y": rows["y"].tolist(),
+            "x": [r.x1 + _MARK if right else r.x0 - _MARK for r in rows.itertuples()],
+            "text": [f"<b>{r.label}</b>" if r.bold else r.label for r in rows.itertuples()],
+            "textposition": "middle right" if right else "middle left", "textfont": {"size": SIZE["mark"] * 4 / 3},
+        }  # fmt: skip
+
+
+def _layout(axis, tops, bottom) -> dict:
+    """Plain axes; ticks, lanes and scales are drawn as the picture has them."""
+    small = {"size": SIZE["mark"] * 4 / 3, "color": MUTED}
+    words = [(0.0, top - 0.1, f"<b>{name}</b>", {"color": LANES[name]}, "left") for name, top in tops.items()]
+    words += [(x, 0.17, label, small, "left") for x, label in axis.ticks()]
+    words += [
+        ((s[2] + s[3]) / 2, 0.39, f"<i>{w}</i>", small, "center")
+        for s, (w, _) in zip(axis.stretches, _SCALES, strict=True)
     ]
-    ticks = [
-        {
-            "x": x * _WIDTH,
-            "y": 0.2,
-            "text": label,
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"size": 11, "color": MUTED},
-        }
-        for x, label, _ in axis.ticks()
+    lines = [(x, x, bottom, 0.08, RULE) for x, _ in axis.ticks()] + [
+        (0, WIDTH, y, y, INK) for y in tops.values()
     ]
-    lines = [
-        {
-            "type": "line",
-            "x0": x * _WIDTH,
-            "x1": x * _WIDTH,
-            "y0": bottom,
-            "y1": 0.1,
-            "layer": "below",
-            "line": {"color": RULE, "width": 1},
-        }
-        for x, _, _ in axis.ticks()
-    ]
+    plain = {"visible": False, "fixedrange": True}
     return {
-        "xaxis": plain | {"range": [0, _WIDTH]}, "yaxis": plain | {"range": [bottom, 0.3]},
-        "annotations": lanes + ticks, "shapes": lines,
+        "xaxis": plain | {"range": [0, WIDTH]},
+        "yaxis": plain | {"range": [bottom, _HEAD]},
+        "annotations": [
+            {"x": x, "y": y, "text": text, "font": font, "xanchor": side, "showarrow": False}
+            for x, y, text, font, side in words
+        ],
+        "shapes": [
+            {"type": "rect", "x0": s[2], "x1": s[3], "y0": bottom, "y1": _HEAD, "fillcolor": shade, "line": {"width": 0}, "layer": "below"}
+            for s, (_, shade) in zip(axis.stretches, _SCALES, strict=True)
+        ]
+        + [
+            {"type": "line", "x0": a, "x1": b, "y0": c, "y1": d, "layer": "below", "line": {"color": colour, "width": 1}}
+            for a, b, c, d, colour in lines
+        ],
     }  # fmt: skip

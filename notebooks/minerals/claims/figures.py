@@ -1,0 +1,83 @@
+"""Figures: amounts parsed from their words, and how they stand to one another."""
+
+from ..errors import Problem
+from .rows import anchor, dated, stands
+
+
+def read(rows, measures, units) -> list[dict]:
+    """Figures with their relations: coded ones, and what equal measures say to each other."""
+    known = {m["measure"]: m for m in measures}
+    nouns = {word: u for u in units for word in u["words"].split(";")}
+    for row in rows:
+        if row["measure"] not in known:
+            raise row.fail(f"unknown measure «{row['measure']}»; known: {', '.join(sorted(known))}")
+    lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
+    for sheet, column, used in (
+        (measures, "measure", {row["measure"] for row in rows}),
+        (units, "unit", {line["unit"] for line, _ in lines}),
+    ):  # a vocabulary's dead terms hide what is coded
+        for term in sheet:
+            if term[column] not in used:
+                raise term.fail(f"the {column} «{term[column]}» is used by no figure; use it, or take it out")
+    unread = nouns.keys() - {noun for _, noun in lines}
+    if unread:
+        raise Problem(f"units.csv: no figure is in {', '.join(sorted(unread))}; take the words out")
+    return _related([line for line, _ in lines], rows)
+
+
+def _figure(row, measure, nouns) -> tuple[dict, str]:
+    """The row's figure, and the noun that the finder saw counted."""
+    mention = row.the_one(measure["kind"], row.words("words"))
+    noun = mention.unit
+    if noun and noun not in nouns:
+        raise row.fail(f"«{mention.text}» is in «{noun}», which is in no row of units.csv; add it to one")
+    unit = nouns[noun]["unit"] if noun else ""
+    if mention.kind == "count" and not noun:  # "another 20 are interested" leaves its noun to the sentence before
+        unit = measure["unit"]
+    if unit != measure["unit"]:
+        raise row.fail(f"«{mention.text}» is in «{unit}», and {row['measure']} is in «{measure['unit']}»")
+    if mention.kind == "money" and not mention.currency:
+        raise row.fail(f"«{mention.text}» has no currency; code the document's currency in documents.csv")
+    stands(row, "said_by")
+    return {
+        "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
+        "kind": mention.kind, "value": mention.value, "low": mention.low, "high": mention.high, "unit": unit,
+        "currency": mention.currency, "modifier": mention.modifier, "said_by": row["said_by"],
+        "as_of": dated(row, "as_of")[0], "words": mention.text, "words_start": mention.start,
+        "words_end": mention.end, **anchor(row),
+    }, noun  # fmt: skip
+
+
+def _related(table, rows) -> list[dict]:
+    """Adds `relation` and `related_to`, each a list with `;` between, in step with one another.
+
+    Coded: part of, conversion of. Computed: a figure restates the first telling of its measure with the same
+    amount, and contradicts the first telling of every other amount, in order of publication.
+    """
+    keys = {row["key"]: line["figure"] for row, line in zip(rows, table, strict=True)}
+    if len(keys) < len(rows):
+        raise Problem("figures.csv: two rows have the same key; keys are unique")
+    order = sorted(
+        range(len(rows)), key=lambda i: (rows[i].document.date, rows[i].document.id, table[i]["start"])
+    )
+    first: dict[str, dict] = {}
+    for i in order:
+        row, line, relations = rows[i], table[i], []
+        if (
+            bool(row["relation"]) != bool(row["related_to"])
+            or (row["related_to"]
+            and row["related_to"] not in keys)
+        ):
+            raise row.fail(
+                f"«{row['relation']}» of «{row['related_to']}»: give both, and the key of another row"
+            )
+        if row["relation"]:
+            relations.append((row["relation"], keys[row["related_to"]]))
+        amount = (line["low"], line["high"], line["currency"])
+        readings = first.setdefault(line["measure"], {})
+        for other, figure in readings.items():
+            relations.append(("restates" if other == amount else "contradicts", figure))
+        readings.setdefault(amount, line["figure"])
+        line["relation"] = ";".join(name for name, _ in relations)
+        line["related_to"] = ";".join(figure for _, figure in relations)
+    return table

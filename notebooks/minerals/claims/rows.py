@@ -1,0 +1,68 @@
+"""What every claim needs of its row: its anchor, its date, and words that stand where they are said to stand."""
+
+import datetime
+import re
+
+from ..coding import Row
+from ..mentions import dates, edtf
+
+_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)|day\b|today|tonight|tomorrow|morning|afternoon|evening|night", re.I)
+
+
+def anchor(row: Row) -> dict:
+    doc = row.document
+    return {
+        "document": doc.id, "source_file": doc.source_file,
+        "start": row.start, "end": row.end, "quote": doc.text[row.start : row.end],
+    }  # fmt: skip
+
+
+def dated(row: Row, stem: str) -> tuple[str, str]:
+    """(EDTF, words) of the row's `stem`_words: a find in them, or the words resolved against their base."""
+    span = row.words(f"{stem}_words", f"{stem}_quote")
+    if not span.text:
+        return "", ""
+    base = row.words("base_words", "base_quote") if row.cells.get("base_words") else None
+    if base:
+        date = dates.resolve(span.text, first_day(row, base, row.the_one("date", base).date))
+    else:
+        found = row.found("date", span)
+        date = found[0].date if len(found) == 1 else dates.resolve(span.text, row.document.date)
+    if not date:
+        raise row.fail(
+            f"{stem}_words «{span.text}» do not parse to a date; choose other words, or give base_words"
+        )
+    _hold_precision(row, date, span.text)
+    return date, span.text
+
+
+def first_day(row, span, date) -> datetime.date:
+    first, _ = edtf.bounds(date)
+    if not first:
+        raise row.fail(
+            f"«{span.text}» parses to {date or 'no date'}, which no relative date can be counted from"
+        )
+    return first
+
+
+def _hold_precision(row, date, words):
+    """No date is finer than its words: a day needs a numeral or a word that names a day."""
+    if edtf.precision(date) == "day" and not _A_DAY.search(words):
+        raise row.fail(
+            f"the date {date} is finer than its words «{words}»; this is a fault of the date grammar"
+        )
+
+
+def span_columns(date: str) -> dict:
+    first, last = edtf.bounds(date) if date else (None, None)
+    return {
+        "date": date, "date_start": first, "date_end": last, "precision": edtf.precision(date) if date else "",
+    }  # fmt: skip
+
+
+def stands(row, column) -> str:
+    """The words of `column`, which must stand somewhere in the row's document."""
+    doc = row.document
+    if row[column] and row[column] not in doc.text[doc.start : doc.end]:
+        raise row.fail(f"{column} «{row[column]}» does not stand in {doc.id}; copy the words from it")
+    return row[column]

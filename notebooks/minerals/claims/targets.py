@@ -1,0 +1,53 @@
+"""Targets and deadlines: what is to be reached, from where, and by when."""
+
+import datetime
+
+from dateutil.relativedelta import relativedelta
+
+from .. import factors
+from ..coding import Row
+from .rows import anchor, dated, first_day
+
+
+def read(row: Row) -> dict:
+    """A target or deadline. A deadline of some days is counted from its base, or from the document's date."""
+    value, unit, factor = None, "", None
+    words = row.words("value_words")
+    if words.text:
+        found = [m for kind in ("money", "percent", "share", "count", "duration") for m in row.found(kind, words)]
+        if len(found) != 1:
+            raise row.fail(f"expected one quantity in «{words.text}», found {len(found)}; choose other words")
+        value, unit = found[0].value, found[0].currency or found[0].unit
+    if row["factor_words"]:
+        factor = factors.parse(row.words("factor_words").text)
+        if not factor:
+            raise row.fail(f"«{row['factor_words']}» is no factor; allowed: {', '.join(factors.WORDS)}")
+    baseline = value / factor if value and factor else None
+    return {
+        "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
+        "metric": row["metric"], "direction": row["direction"], "value": value, "unit": unit, "factor": factor,
+        "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row), **anchor(row),
+    }  # fmt: skip
+
+
+def _due(row) -> dict:
+    """When it is due: the date in its words, or its durations counted from their base."""
+    span = row.words("due_words", "due_quote")
+    lengths = row.found("duration", span) if span.text else []
+    if not lengths:
+        date = dated(row, "due")[0]
+        return {"due": date, "due_words": span.text, "due_basis": "stated" if date else ""}
+    base = row.words("base_words", "base_quote")
+    start = first_day(row, base, row.the_one("date", base).date) if base.text else row.document.date
+    ends = [after(start, m.value, m.unit) for m in lengths]
+    return {"due": "/".join(dict.fromkeys(ends)), "due_words": span.text, "due_basis": "counted"}
+
+
+def after(start: datetime.date, number: float, unit: str) -> str:
+    """EDTF of what lies `number` units after `start`, no finer than the unit.
+
+    >>> after(datetime.date(2026, 2, 4), 6, "month")
+    '2026-08'
+    """
+    day = start + relativedelta(**{f"{unit}s": int(number)})
+    return day.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]

@@ -1,0 +1,85 @@
+"""What a source tells: events, the roles of countries, minerals, statements and initiatives."""
+
+
+from ..coding import Row
+from ..mentions import countries as names
+from .rows import anchor, dated, span_columns
+
+
+def event(row: Row, names: dict[str, str]) -> dict:
+    date, words = dated(row, "date")
+    return {
+        "claim": row.id(row["event"], row["event"], words), "event": row["event"], "name": names[row["event"]], **span_columns(date),
+        "date_words": words, "calendar": row["calendar"], "title": row["title"], "category": row["category"],
+        "status": row["status"], "actors": _actors(row), **anchor(row),
+    }  # fmt: skip
+
+
+def _actors(row: Row) -> str:
+    """The actors as coded; a country must be found in the document, another name must stand in it."""
+    doc = row.document
+    named = {m.iso3 for m in doc.mentions if m.kind == "country"}
+    for actor in filter(None, row["actors"].split(";")):
+        if actor not in named and actor not in doc.text[doc.start : doc.end]:
+            raise row.fail(
+                f"the actor «{actor}» is neither a country that {doc.id} names nor words that stand in it"
+            )
+    return row["actors"]
+
+
+def countries(row: Row):
+    span = row.words("words")
+    finds = row.found("country", span)
+    if not finds:
+        raise row.fail(
+            f"no country is found in «{span.text}»; allowed are ISO 3166-1 countries and the EU by name"
+        )
+    date, _ = dated(row, "date")
+    for iso3 in dict.fromkeys(m.iso3 for m in finds):
+        words = next(m.text for m in finds if m.iso3 == iso3)
+        yield {
+            "claim": row.id(f"{iso3}-{row['role']}", iso3, row["initiative"], row["role"], row["status"], span.text),
+            "iso3": iso3, "country": names.name(iso3), "initiative": row["initiative"], "role": row["role"],
+            "status": row["status"], "date": date, "words": words, **anchor(row),
+        }  # fmt: skip
+
+
+def minerals(row: Row, nz_list: set[str]):
+    span = row.words("words")
+    finds = row.found("mineral", span)
+    if not finds:
+        raise row.fail(
+            f"no mineral is found in «{span.text}»; see the list of minerals that the finder knows"
+        )
+    for mineral in dict.fromkeys(m.mineral for m in finds):
+        mention = next(m for m in finds if m.mineral == mineral)
+        yield {
+            "claim": row.id(f"{mineral}-{row['role']}", mineral, row["role"], span.text), "mineral": mineral,
+            "group": mention.form == "group", "role": row["role"], "on_nz_list": mineral in nz_list,
+            "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
+        }  # fmt: skip
+
+
+def statement(row: Row) -> dict:
+    """A quotation. Its anchor is the quoted words themselves; without a date of its own it has its document's."""
+    words = row.words("words")
+    date, said_words = dated(row, "said")
+    doc = row.document
+    return {
+        "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
+        "role": row.words("role_words", "role_quote").text, "said_on": date or doc.date.isoformat(),
+        "said_on_basis": "stated" if date else "document", "said_on_words": said_words,
+        "venue": row.words("venue_words", "venue_quote").text,
+        "attribution": row.words("attribution", "attribution_quote").text, **anchor(row),
+        "start": words.start, "end": words.end, "quote": words.text,
+    }  # fmt: skip
+
+
+def initiative(row: Row) -> dict:
+    date, words = dated(row, "date")
+    return {
+        "claim": row.id(row["initiative"], row["initiative"], row["status"], row["name_words"]),
+        "initiative": row["initiative"], "name": row.words("name_words").text, "kind": row["kind"],
+        "lead": row.words("lead_words").text, "status": row["status"], "date": date, "date_words": words,
+        "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
+    }  # fmt: skip

@@ -1,0 +1,37 @@
+"""What several tests share: the collection's root, and a copy of its inputs to spoil."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+from minerals import seeds
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def root():
+    return ROOT
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A copy of the seeds, the coding and the reference facts."""
+    for part in ("seeds", "data/coding", "data/reference"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def texts():
+    return seeds.load(ROOT / "seeds")
+
+
+def put_seed(root, name, text):
+    """Change a seed and the checksum list along with it."""
+    folder = root / "seeds"
+    (folder / name).write_bytes(text.encode())
+    names = sorted(p.name for p in folder.iterdir() if p.name != seeds.SUMS)
+    sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
+    (folder / seeds.SUMS).write_text("".join(sums))

@@ -1,0 +1,189 @@
+"""The build: whole, repeatable, and stopped by anything that does not hold."""
+
+import csv
+import os
+import random
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import put_seed
+from minerals import build, claims, tables
+from minerals.errors import Problem
+
+
+def bytes_of(folder):
+    return {p.name: p.read_bytes() for p in sorted(folder.iterdir())}
+
+
+def test_the_tables_in_the_repository_are_what_the_build_gives(root, tmp_path):
+    build.build(root, tmp_path / "tables")
+    fresh, kept = bytes_of(tmp_path / "tables"), bytes_of(root / "data" / "tables")
+    stale = [name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name)]
+    assert not stale, f"{sorted(stale)} differ from what the build gives: run `make tables` and commit them"
+
+
+def test_a_second_build_changes_nothing(copy):
+    build.build(copy)
+    first = bytes_of(copy / "data" / "tables")
+    times = {p.name: p.stat().st_mtime_ns for p in (copy / "data" / "tables").iterdir()}
+    build.build(copy)
+    assert bytes_of(copy / "data" / "tables") == first
+    assert {p.name: p.stat().st_mtime_ns for p in (copy / "data" / "tables").iterdir()} == times
+
+
+def test_the_build_is_the_same_whatever_the_hash_seed(copy, root):
+    code = "from pathlib import Path; from minerals import build; build.build(Path('.'), Path('{}'))"
+    for seed in ("1", "2"):
+        env = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "notebooks"), "LC_ALL": "C", "TZ": "Asia/Tokyo"}
+        subprocess.run([sys.executable, "-c", code.format(seed)], cwd=copy, env=env, check=True)
+    assert bytes_of(copy / "1") == bytes_of(copy / "2") == bytes_of(root / "data" / "tables")
+
+
+def test_the_public_tool_accepts_the_package(root):
+    tool = os.path.join(os.path.dirname(sys.executable), "frictionless")
+    run = subprocess.run([tool, "validate", "data/tables/datapackage.json"], cwd=root, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize("name", ["documents", "metadata", "passages", "mentions", *claims.TABLES])
+def test_every_row_opens_to_its_words(name, texts):
+    table = tables.load(name)
+    column = next((c for c in ("quote", "text") if c in table), None)
+    table = table[table["source_file"] != ""]
+    assert len(table) > 0
+    for row in table.itertuples():
+        words = texts[row.source_file][row.start : row.end]
+        assert column is None or words == getattr(row, column), row
+
+
+def coded_characters(root, texts):
+    """(sheet, row number, file, offset) of every character under a coded quote."""
+    made, _ = build.assemble(root)
+    spans = {(line["source_file"], line["start"], line["end"]) for name in claims.TABLES for line in made[name] if line.get("document")}
+    return [(file, at) for file, start, end in sorted(spans) for at in range(start, end)]
+
+
+def test_five_hundred_changed_characters_are_all_noticed(copy, root, texts):
+    """One character under a quote, another in its place, the checksum list changed along: the build names the row."""
+    chance = random.Random(2026)
+    others = "abcdefghij0123456789 .,“”'-ZQ\n"
+    for file, at in chance.sample(coded_characters(root, texts), 500):
+        text = texts[file]
+        other = chance.choice([c for c in others if c != text[at]])
+        put_seed(copy, file, text[:at] + other + text[at + 1 :])
+        with pytest.raises(Problem) as problem:
+            build.assemble(copy)
+        says = str(problem.value)
+        assert re.search(r"\w+\.csv, row \d+", says) or "SHA256SUMS" in says or file in says, says
+        assert "expected" in says or "read as" in says or "no later line is that title" in says or "unknown document" in says, says
+        put_seed(copy, file, text)
+
+
+def test_a_failing_build_leaves_the_old_tables_whole(copy, texts):
+    build.build(copy)
+    before = bytes_of(copy / "data" / "tables")
+    file, text = next(iter(texts.items()))
+    put_seed(copy, file, text.replace("e", "o"))
+    with pytest.raises(Problem):
+        build.build(copy)
+    assert bytes_of(copy / "data" / "tables") == before
+    assert sorted(p.name for p in (copy / "data").iterdir()) == ["coding", "reference", "tables"]
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_build_cut_off_between_its_renames_loses_nothing(copy, monkeypatch, cut):
+    build.build(copy)
+    folder = copy / "data" / "tables"
+    before = bytes_of(folder)
+    (folder / "events.csv").write_text("older\n")
+    stale, calls, replace = bytes_of(folder), [], os.replace
+
+    def cut_off(source, target):
+        calls.append(target)
+        if len(calls) == cut:
+            raise KeyboardInterrupt
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        build.build(copy)
+    monkeypatch.undo()
+    tables.recover(folder)
+    assert bytes_of(folder) == stale
+    build.build(copy)
+    assert bytes_of(folder) == before
+
+
+def edit(root, sheet, change):
+    """Rewrite a sheet after `change(rows)`, rows being dicts."""
+    path = root / "data" / "coding" / f"{sheet}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, fields = list(reader), reader.fieldnames
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def first(rows, **cells):
+    return next(r for r in rows if all(bool(r[c]) if v is True else r[c] == v for c, v in cells.items()))
+
+
+def spoil(column, value, **which):
+    return lambda rows: first(rows, **which).update({column: value})
+
+
+BAD = [  # sheet, what a person got wrong, what the build says
+    ("events", spoil("document", "no-such-1999-01-01", date_words=True), r"events\.csv, row \d+ .*unknown document «no-such"),
+    ("events", lambda rows: rows.append(dict(rows[0])), r"events\.csv, row \d+: repeats row 2"),
+    ("events", lambda rows: rows.append(rows[0] | {"title": "Told again"}), r"two rows make the same claim"),
+    ("events", spoil("category", "gossip", date_words=True), r"category is «gossip», which is no event_category; allowed: "),
+    ("events", spoil("actors", "ZZZ", date_words=True), r"the actor «ZZZ» is neither a country"),
+    ("events", spoil("date_words", "the", date_words="Feb. 4"), r"date_words.*«the».*do not parse to a date|stands at"),
+    ("figures", spoil("measure", "no-such", words=True), r"unknown measure «no-such»; known: "),
+    ("figures", spoil("said_by", "Nobody At All", words=True), r"said_by «Nobody At All» does not stand in"),
+    ("figures", spoil("related_to", "no-such", relation=True), r"the key of another row"),
+    ("countries", spoil("role", "bystander", words=True), r"role is «bystander», which is no country_role"),
+    ("measures", spoil("unit", "furlongs", kind="percent"), r"is in «percent», and .* is in «furlongs»"),
+    ("measures", lambda rows: rows.append(rows[0] | {"measure": "spare"}), r"the measure «spare» is used by no figure"),
+    ("vocabulary", lambda rows: rows.append({"vocabulary": "event", "term": "spare", "description": "x"}), r"the term «spare» of event is used by no row"),
+    ("documents", lambda rows: rows[:] or None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "change", "says"), BAD)
+def test_a_wrong_row_stops_the_build(copy, sheet, change, says):
+    edit(copy, sheet, change)
+    if says is None:  # a sheet rewritten without a change is the same sheet
+        build.assemble(copy)
+    else:
+        with pytest.raises(Problem, match=says):
+            build.assemble(copy)
+
+
+def test_words_without_a_value_stop_the_build(copy):
+    edit(copy, "figures", lambda rows: rows[0].update(words=rows[0]["quote"].split()[0]))
+    with pytest.raises(Problem, match=r"figures\.csv, row 2 .*expected one \w+ in «\w+», and the words parse to none"):
+        build.assemble(copy)
+
+
+def test_no_cell_is_a_formula_to_a_spreadsheet(root):
+    for path in (root / "data" / "tables").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                assert not [c for c in row if c[:1] in "=+-@" and c and not re.fullmatch(r"-?[\d.]+", c)]
+
+
+def test_namibia_is_not_missing(tmp_path):
+    from minerals.tables import columns
+
+    spec = columns()["mentions"]
+    lines = ",".join(spec) + "\n" + ",".join("NA" if s["type"] == "string" else "" for s in spec.values()) + "\n"
+    (tmp_path / "mentions.csv").write_text(lines)
+    table = tables.load("mentions", tmp_path)
+    assert table["text"][0] == "NA"
+    assert table["value"].isna()[0]
