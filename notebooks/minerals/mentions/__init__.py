@@ -2,20 +2,19 @@
 
 >>> [(m.text, m.value, m.currency) for m in find("worth nearly US$12 billion", kinds=["money"])]
 [('US$12 billion', 12000000000, 'USD')]
+
+Each finder reads the text by itself. What one needs of another is settled here: the countries decide what
+a bare "$" is, and what belongs to a date is no count and no duration.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from . import countries, dates, minerals, quantities
 from .base import Context, Mention
 
-FINDERS = {
-    countries: ("country",),
-    quantities: ("money", "percent", "share", "count", "duration"),
-    dates: ("date",),
-    minerals: ("mineral",),
-}
-KINDS = tuple(kind for kinds in FINDERS.values() for kind in kinds)
+QUANTITIES = ("money", "percent", "share", "count", "duration")
+KINDS = ("country", *QUANTITIES, "date", "mineral")
 
 __all__ = ["KINDS", "Context", "Mention", "find"]
 
@@ -23,5 +22,29 @@ __all__ = ["KINDS", "Context", "Mention", "find"]
 def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) -> list[Mention]:
     """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
     wanted = set(kinds)
-    found = [m for finder, gives in FINDERS.items() if wanted & set(gives) for m in finder.find(text, context)]
-    return sorted((m for m in found if m.kind in wanted), key=lambda m: (m.start, m.end, m.kind))
+
+    @cache
+    def named() -> list[Mention]:
+        return countries.find(text, context)
+
+    found: list[Mention] = []
+    dated = dates.find(text, context) if wanted & {"date", "count", "duration"} else []
+    if "country" in wanted:
+        found += named()
+    if wanted.intersection(QUANTITIES):
+        found += _outside(quantities.find(text, context, named), dated)
+    if "mineral" in wanted:
+        found += minerals.find(text, context)
+    found = [mention for mention in (*found, *dated) if mention.kind in wanted]
+    return sorted(found, key=lambda m: (m.start, m.end, m.kind))
+
+
+def _outside(found: list[Mention], dated: list[Mention]) -> Iterator[Mention]:
+    """`found` without the counts and durations that share a character with a date; both are in order."""
+    ahead = iter(dated)
+    date = next(ahead, None)
+    for mention in found:
+        while date and date.end <= mention.start:
+            date = next(ahead, None)
+        if not (date and date.start < mention.end and mention.kind in ("count", "duration")):
+            yield mention

@@ -42,13 +42,16 @@ _SCALE = either(_forms("scale"), True)
 _PART = either(_forms("part"), True)
 _GROUP = rf"(?:{_SMALL}{_GAP})?{_SCALE}(?:{_GAP}{_SCALE})*+"
 _SCALED = rf"{_GROUP}\b(?:{_GAP}(?:and{_GAP})?{_GROUP}\b)*+(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?+"
+_OF_SCALE = rf"(?:{_GAP}of{_GAP}an?{_GAP}{_SCALE})?"
 _HALVES = rf"(?:{_GAP}and{_GAP}an?{_GAP}(?:half|quarter|third)\b(?:{_GAP}{_SCALE})?)"
 WORDS = (
     rf"(?:[Hh]alf{_GAP}an?{_GAP}{_SCALE}"
     rf"|{_SCALED}"
-    rf"|{_SMALL}(?:{_GAP}{_PART}(?:{_GAP}of{_GAP}an?{_GAP}{_SCALE})?\b|{_HALVES})?"
-    rf"|{_PART})\b"
+    rf"|{_SMALL}(?:{_GAP}{_PART}{_OF_SCALE}\b|{_HALVES})?"
+    rf"|{_PART}{_OF_SCALE})\b"
 )
+SCALE = rf"(?:{_GAP}{_SCALE}\b)++"  # after digits: "5 million", "5 lakh crore"
+SUFFIX = rf"(?:{_SPACE}?{either(_forms('suffix'))})(?![^\W_])"
 NUMBER = rf"{WORDS}|(?:{DIGITS})"
 
 _TOKEN = re.compile(rf"{DIGITS}|[^\W\d_]+|[{''.join(GLYPHS)}]")

@@ -1,0 +1,122 @@
+"""The numbers of a text, each with what stands directly around it: the ground for all quantities."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .forms import either, rows
+from .numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
+
+REACH = 40  # how far before a number its sign, its modifier or what else decides on it may begin
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number, and what it turns out to count. `kind` is empty while it counts nothing.
+
+    `start` and `end` grow with the words of the mention. `coefficient` is the number before its scale.
+    """
+
+    start: int
+    end: int
+    coefficient: float
+    scale: float
+    digits: str = ""  # as written, empty for number words
+    suffix: str = ""  # a scale of one or two letters, which may be a unit instead: the m of "5m"
+    before: str = ""
+    kind: str = ""
+    low: float = 0
+    high: float = 0
+    unit: str = ""
+    currency: str = ""
+    form: str = ""  # the sign or noun of its currency
+    choices: tuple[str, ...] = ()  # the currencies that this may mean
+    modifier: str = ""
+    head: int = 0  # where the noun that it counts ends
+
+    @property
+    def glued(self) -> bool:
+        """Is it the second half of something hyphenated, a range or a name?"""
+        return bool(re.search(r"\w[-\u2010\u2011–]$", self.before))
+
+
+_FORMS = [row["form"] for row in rows("numbers") if row["kind"] not in ("suffix",)]
+_FIRST = "".join(sorted({letter for form in _FORMS for letter in (form[0], form[0].upper())}))
+_GLYPHS = "".join(GLYPHS)
+# The look-aheads let the engine skip what cannot begin a number; they save most of the cost of a pass.
+_NUMBER = re.compile(
+    rf"(?=[0-9{_GLYPHS}{_FIRST}])"
+    rf"(?:(?<!\w)(?:(?={either(_FORMS, True)}\b)(?P<words>{WORDS})|(?P<fraction>[{_GLYPHS}]))"
+    rf"|(?=[0-9])(?<![0-9])(?P<digits>{DIGITS})(?P<glyph>[{_GLYPHS}])?"
+    rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?)"
+)
+
+_MODIFIERS = rows("modifiers")
+_BEFORE = re.compile(
+    rf"(?<![\w-])({either((r['words'] for r in _MODIFIERS if r['place'] == 'before'), True)})"
+    rf"[ \u00a0\n]?(?:(?<=[\s\u00a0])(?:an?|the|another)[ \u00a0\n])?\\*$"
+)
+_AFTER = re.compile(
+    rf"[ \u00a0-]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
+)
+
+
+def numbers(text: str) -> Iterator[Quantity]:
+    """Every written number of `text` that may be a quantity, in order."""
+    for match in _NUMBER.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - REACH) : start]
+        words, fraction, digits, glyph, scale, suffix = match.groups()
+        words = words or fraction
+        if _part_of_something(before, text, end, digits):
+            continue
+        if words:
+            value, factor = _words(words)
+        elif len(digits) > LONGEST or (scale and len(scale) > REACH):
+            continue
+        else:
+            value = int(digits) if digits.isdigit() else plain(decimal(digits))
+            value += parse(glyph) if glyph else 0
+            factor = parse(scale or suffix) if scale or suffix else 1
+        if value is None:
+            continue
+        yield Quantity(start, end, value, factor, digits or "", suffix or "", before)
+
+
+def _words(words: str) -> tuple[float | None, float]:
+    """Number words as a coefficient and a scale, which a range may share: "two to three million"."""
+    first, _, last = words.replace("-", " ").rpartition(" ")
+    scale = parse(last)
+    if first and scale and scale >= 1000 and not first.endswith((" a", " an")) and " of" not in first:
+        return parse(first), scale
+    return parse(words), 1
+
+
+def _part_of_something(before: str, text: str, end: int, digits: str | None) -> bool:
+    """Is the number a piece of a version, a clock time, a web address, a fraction of figures?"""
+    last = before[-1:]
+    if last and last in "/#@=_&?":
+        return True
+    if last and last in ".,:" and before[-2:-1].isalnum():
+        return True
+    following = text[end : end + 2]
+    if digits is None:
+        return last in ("'", "’") and before[-2:-1].isalnum()
+    return len(following) == 2 and following[0] in ".:,/" and following[1].isdigit()
+
+
+def times(coefficient: float, scale: float) -> float:
+    """`coefficient` times `scale`, free of the errors of binary fractions."""
+    if scale == 1:
+        return coefficient
+    return plain(Decimal(repr(coefficient)) * scale) if isinstance(coefficient, float) else coefficient * scale
+
+
+def modifier(text: str, quantity: Quantity) -> str:
+    """The words directly before a quantity, or after it, that say how exact it is, in lower case."""
+    found = _BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
+    found = found or _AFTER.match(text, quantity.end)
+    if not found and quantity.head > quantity.end:
+        found = _AFTER.match(text, quantity.head)
+    return found[1].lower() if found else ""

@@ -1,0 +1,203 @@
+"""Counts and durations: the noun or the unit after a number.
+
+What is counted here, where people differ:
+- The span is the number; `unit` is the head noun as written, in lower case: "11 new bilateral critical
+  minerals frameworks" counts `frameworks`. Signs for units keep their case and do not scale ("1.2Mt" is 1.2 Mt).
+- A number without its noun counts with an empty unit where the sentence shows that it counts: "another 20 are
+  interested", "killing at least 12", "three of them", "a population of 5.3 million".
+- "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one person,
+  one tonne), since "one reason" or "one day" is no count. "Zero" counts nothing.
+- Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
+- Names and labels are none: section 5, Boeing 737 jets, the Five Eyes, "a three-way deal", years, ages, scores.
+"""
+
+import re
+from functools import lru_cache
+
+from .amounts import Quantity, modifier, times
+from .forms import either, rows
+from .numbers import DIGITS, FORMS, WORDS, parse
+
+_UNITS = rows("units")
+_KIND = {row["form"]: row["kind"] for row in _UNITS}
+_UNIT = {row["form"]: row["unit"] for row in _UNITS}
+_NOUNS: dict[str, set[str]] = {}
+for _row in rows("nouns"):
+    _NOUNS.setdefault(_row["kind"], set()).add(_row["word"])
+STOPS, LABELS, MONTHS, PLURALS, SINGULARS = (
+    _NOUNS[kind] for kind in ("stop", "label", "month", "plural", "singular")
+)
+
+PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
+
+
+def _units(*kinds: str) -> str:
+    return either(form for form, kind in _KIND.items() if kind in kinds)
+
+
+_GAP = "[ \u00a0\u202f\u2009]"
+_DURATION = re.compile(
+    rf"(?:-|{_GAP}|\n)(?:(?:an?|full|consecutive|straight|working|business|calendar|fiscal|financial|trading|more"
+    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({_units('duration')})(?![\w])"
+    rf"(?![- ]olds?\b|[ ]of age\b)"
+)
+_CLOCK = re.compile(rf"(?::|\.[0-9]{{2}}{_GAP}?[ap]m\b|{_GAP}?[ap]\.?m\b|{_GAP}?o['’]clock|{_GAP}(?:GMT|UTC|hrs)\b)")
+_SYMBOL = re.compile(rf"{_GAP}?-?({_units('symbol')})(?![\w])")
+_HYPHENED = re.compile(rf"-({_units('measure', 'counted')})(?![\w])")
+_MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less)\b")
+_OF = re.compile(
+    r" of (?:(?:all|the|these|those|its|their|our|his|her|some) ){0,2}" rf"(?:(?:{DIGITS}|{WORDS}) )?"
+)
+_WORD = r"(?:[^\W\d_]\.){2,4}|[^\W\d_][\w'’&-]{0,30}"
+_NOUN_PHRASE = re.compile(
+    rf"(?:(?:{_GAP}|\n(?=[a-z]))(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w]))" + "{1,7}"
+)
+_MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)})\b")
+_MORE_DIGITS = re.compile(r"(?<![0-9])[0-9]{1,3}[ \u00a0]$")
+_CAPITAL = re.compile(r"[- \u00a0][A-Z]")
+_STANDS_ALONE = re.compile(
+    rf"{_GAP}(?:are|were|have|had|will|would|could|can|may)\b|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
+)
+_ADDED = re.compile(r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I)
+_AT_LEAST = re.compile(
+    r"\b(?:more than|at least|up to|nearly|almost|as many as|no fewer than|fewer than|some|an estimated"
+    r"|approximately|roughly|total of|number of|population of)(?: an?| another)?[ \u00a0\n]$", re.I
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
+_TOKEN = re.compile(r"\S+")
+
+
+def duration(text: str, number: Quantity) -> bool:
+    """Make `number` a length of time ("60-day", "six months"), in units as in "day"; ages are none."""
+    found = _DURATION.match(text, number.end)
+    if not found or is_year(number):
+        return False
+    unit = _UNIT[found[1]]
+    if unit == "day" and text[number.start : found.end()].lower() == "one day":
+        return False
+    number.kind, number.unit, number.end = "duration", unit, found.end()
+    number.low = number.high = times(number.coefficient, number.scale)
+    return True
+
+
+def count(text: str, number: Quantity) -> bool:
+    """Make `number` a count; False where it is none and can be no part of a range either."""
+    named = _named(text, number)
+    if named == "label" or _CLOCK.match(text, number.end) or (number.digits and _MONTH.match(text, number.end)):
+        return False
+    if not number.digits and number.coefficient in (0, *PARTS):
+        return False
+    unit, end = _unit(text, number)
+    if unit is None or (unit in _KIND and _KIND[unit] == "duration"):
+        return False
+    if named and _KIND.get(unit) not in ("measure", "symbol") and unit not in PLURALS:
+        return False
+    if is_year(number) and not (_KIND.get(unit) or unit in PLURALS or (unit and modifier(text, number))):
+        return False
+    if unit or _alone(text, number):
+        number.kind, number.unit, number.head = "count", unit, end
+    number.low = number.high = times(number.coefficient, number.scale)
+    return True
+
+
+def is_year(number: Quantity) -> bool:
+    """May the number be a year? 1900 to 2099, four figures with nothing between them."""
+    return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and number.scale == 1
+
+
+def _named(text: str, number: Quantity) -> str:
+    """Does the word before make the number a name? "label" surely (section 5), "name" likely (Boeing 737)."""
+    before = number.before
+    if before[-1:] not in " \u00a0\n":
+        return ""
+    words = before.rsplit(None, 1)
+    last = words[-1].lstrip("(“‘\"'[*_") if words else ""
+    lower = last.rstrip(".").lower()
+    if lower in LABELS or (lower in MONTHS and last[0].isupper()) or _MORE_DIGITS.search(before, len(before) - 5):
+        return "label"
+    if lower == "of" and words[0].endswith(("Group", "Gang")):
+        return "label"
+    if not number.digits and text[number.start].isupper() and last.islower():  # "the Five Eyes"
+        return "label" if _CAPITAL.match(text, number.end) else ""
+    if not last[:1].isupper() or lower in STOPS or lower in _WEEKDAYS or not last[-1].isalnum():
+        return ""
+    if not number.digits or number.scale > 1 or not number.digits.isdigit() or len(number.digits) > 4:
+        return ""
+    opening = words[0].rstrip(" \u00a0") if len(words) > 1 else ""
+    return "name" if opening and opening[-1] not in _OPENS else ""
+
+
+def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
+    """What `number` counts and where that ends; "" for nothing, None where it cannot be a number of things."""
+    end, suffix = number.end, number.suffix.strip()
+    one = number.coefficient == 1 and number.scale == 1
+    if suffix:
+        noun, at = _noun(text, end, one)
+        if noun and suffix not in ("t", "mm"):
+            return noun, at
+        if _KIND.get(suffix) != "symbol":
+            return ("", end) if suffix in ("bn", "mn", "tn", "trn") else (None, end)
+        number.end, number.scale = end - len(number.suffix), 1
+        return suffix, end
+    following = text[end : end + 1]
+    symbol = _SYMBOL.match(text, end) if number.digits and following else None
+    if symbol and (len(symbol[1]) > 1 or symbol[1] in "tmg°" or following == symbol[1]):
+        return symbol[1], symbol.end()
+    if following.isalnum() or following == "_":
+        return None, end
+    more = _MORE.match(text, end)
+    if more:
+        end = more.end()
+    elif following in "-‐‑" and following:
+        hyphened = _HYPHENED.match(text, end)
+        if not hyphened and text[end + 1 : end + 2].isalpha() and not text.startswith(("to-", "or-"), end + 1):
+            return None, end
+        return (hyphened[1], hyphened.end()) if hyphened else ("", end)
+    return _noun(text, end, one)
+
+
+def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
+    """The head of the noun phrase at `end`, past "of the"; for one thing a noun that is counted singly."""
+    of = _OF.match(text, end)
+    if of and one:
+        return None, end
+    phrase = _NOUN_PHRASE.match(text, of.end() - 1 if of else end)
+    if not phrase:
+        return "", end
+    head, at = "", end
+    for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
+        word = token[0].lower()
+        if word in ("and", "or", "&"):
+            if head or not index or one:
+                break
+        elif one:
+            if _KIND.get(word) in ("measure", "counted"):
+                head, at = word, token.end()
+        elif _plural(word):
+            head, at = word.rstrip("'’"), token.end()
+            if word != head:
+                break  # "the two countries' leaders"
+        elif head:
+            break
+    return head if head or not one else None, at
+
+
+@lru_cache(4096)
+def _plural(word: str) -> bool:
+    """Is `word`, in lower case, the plural of a noun, as far as its form tells?"""
+    if word in PLURALS:
+        return True
+    if word.endswith(("'s", "’s")) or word in SINGULARS or word in STOPS:
+        return False
+    word = word.rstrip("'’")
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _alone(text: str, number: Quantity) -> bool:
+    """Does the sentence show that a number without a noun counts something?"""
+    if number.coefficient == 1 and number.scale == 1:
+        return False
+    if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
+        return True
+    return bool(_ADDED.search(number.before) or _AT_LEAST.search(number.before))

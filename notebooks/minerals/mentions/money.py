@@ -1,0 +1,149 @@
+"""Money: the currency that stands before or after a number.
+
+A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
+currency decides, else the only one whose country the text is about, else the one that is usually meant
+(`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what is money only beside
+an amount with a scale or of a thousand and more ("R5 million" is rand, "R5" a road), and `/100` a part.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from .amounts import Quantity, times
+from .base import Context, Mention
+from .forms import either, rows
+
+CURRENCIES = rows("currencies")
+PLACES = {row["code"]: row["countries"].split(";") for row in CURRENCIES}
+USUAL = {form: row["code"] for row in CURRENCIES for form in row["usual"].split(";") if form}
+CLEARLY = 3  # a text is about the country that it names so many times as often as all its rivals together
+WEIGHTS = ("pound", "pounds")  # money where the text is British, else a weight
+
+WARY: set[str] = set()
+PARTS: dict[str, int] = {}
+
+
+def _by_form(column: str) -> dict[str, tuple[str, ...]]:
+    """The currencies that each form in `column` may mean; notes the wary ones and the parts."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for row in CURRENCIES:
+        for form in filter(None, row[column].split(";")):
+            form, wary = form.removesuffix("~"), form.endswith("~")
+            name, _, part = form.rpartition("/")
+            if part.isdigit():
+                form = name
+                PARTS[form] = int(part)
+            if wary:
+                WARY.add(form)
+            codes[form] = (*codes.get(form, ()), row["code"])
+    return codes
+
+
+SIGNS, NOUNS, ADJECTIVES = (_by_form(column) for column in ("signs", "nouns", "adjectives"))
+SIGNS["$"] = NOUNS["dollar"]
+BARE = ("$", "dollar", "dollars")
+# Peso countries and some others write a bare "$" too, but only their own documents do.
+DOLLARS = {*NOUNS["peso"], *(code for sign, codes in SIGNS.items() if "$" in sign for code in codes)}
+
+_GAP = "[ \u00a0\u202f\u2009]?"
+_LETTERS = either(sign for sign in SIGNS if sign[0].isalpha()).replace(r"\$", r"\\{0,2}\$")
+_SIGN = re.compile(rf"(?:(?<![\w$])({_LETTERS})|({either(s for s in SIGNS if not s[0].isalpha())})){_GAP}$")
+_SIGN_ENDS = {sign[-1] for sign in SIGNS}
+_CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
+_NOUN = re.compile(
+    rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
+    rf"|{_GAP}()({either([*_CODES, '€', '£', '₽', '₴', '₺', '₫'])})(?!\w)"
+)
+
+
+def read(text: str, number: Quantity) -> bool:
+    """Make `number` an amount of money, where a currency stands beside it."""
+    large = number.scale > 1 or number.coefficient >= 1000
+    sign, start = _sign(number) if number.digits else ("", number.start)
+    adjective, noun, end = _noun(text, number)
+    sign = "" if sign in WARY and not large else sign
+    if noun in WARY and not (large or sign or adjective):
+        noun = ""
+    if not sign and not noun:
+        return False
+    number.kind, number.form = "money", sign or noun
+    number.choices = SIGNS.get(sign, ())
+    if noun and not (sign and noun in BARE and not adjective):
+        of_noun = NOUNS.get(noun) or SIGNS[noun]
+        number.choices = tuple(c for c in of_noun if c in ADJECTIVES[adjective]) if adjective else of_noun
+        number.scale = number.scale / PARTS[noun] if noun in PARTS else number.scale
+    number.currency = number.choices[0] if len(number.choices) == 1 else ""
+    number.start = start if sign else number.start
+    number.head = end
+    if number.currency or noun not in WEIGHTS:
+        number.end = end
+    number.low = number.high = times(number.coefficient, number.scale)
+    return True
+
+
+def _sign(number: Quantity) -> tuple[str, int]:
+    """The sign before a number and where it starts; ("", …) where there is none."""
+    nearest = number.before.rstrip(" \u00a0\u202f\u2009")[-1:]
+    found = _SIGN.search(number.before, max(0, len(number.before) - 12)) if nearest in _SIGN_ENDS else None
+    if not found:
+        return "", number.start
+    sign, at = (found[1] or found[2]).replace("\\", ""), found.start()
+    if " " in sign and number.before[:at].endswith("the "):  # "cost the US $5 billion"
+        sign, at = "$", number.before.rindex("$")
+    return sign, number.start - len(number.before) + at
+
+
+def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
+    """The adjective, the noun or code of a currency after a number, and where they end."""
+    found = _NOUN.match(text, number.end)
+    if not found:
+        return "", "", number.end
+    adjective, noun = found[1] or "", found[2] or found[4]
+    mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
+    if mismatch or (noun in WEIGHTS and text.startswith(" of ", found.end())):
+        return "", "", number.end
+    return adjective, noun, found.end()
+
+
+def settle(quantities: Iterable[Quantity], context: Context, places: Callable[[], list[Mention]]) -> None:
+    """Give the amounts whose sign or noun is not enough their currency; pounds without one are weights."""
+    amounts = [q for q in quantities if q.kind == "money"]
+    marked = {q.currency for q in amounts if q.currency}
+    about: Counter[str] | None = None
+    for amount in amounts:
+        if amount.currency:
+            continue
+        if context.currency in amount.choices or (amount.form in BARE and context.currency in DOLLARS):
+            amount.currency = context.currency
+        else:
+            if about is None:
+                about = Counter(m.iso3 for m in places() if m.form != "in_name")
+            amount.currency = _choose(amount, about, marked)
+        if amount.form in WEIGHTS and not amount.currency:
+            amount.kind, amount.unit = "count", amount.form
+        else:
+            amount.end = max(amount.end, amount.head)
+
+
+def _choose(amount: Quantity, about: Counter[str], marked: set[str]) -> str:
+    """The currency of the country that the text is about, or the usual one, or none.
+
+    A text that writes one dollar out ("A$5 million") keeps the bare sign for another.
+    """
+    named = {code: sum(about[place] for place in PLACES[code]) for code in amount.choices}
+    named = {code: count for code, count in named.items() if count}
+    written = marked.intersection(amount.choices)
+    if amount.form not in BARE:
+        if len(written) == 1:
+            return min(written)
+    elif len(named) == 1 and written.issuperset(named) and "USD" not in named:
+        return "USD"
+    elif len(named) > 1:
+        named = {code: count for code, count in named.items() if code not in marked}
+        if not named:
+            return ""
+    if not named:
+        return USUAL.get(amount.form, "")
+    best = max(named, key=lambda code: named[code])
+    return best if named[best] > CLEARLY * (sum(named.values()) - named[best]) else ""

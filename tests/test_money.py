@@ -1,0 +1,243 @@
+"""Money: how English marks currencies and writes amounts, a line of comment a group."""
+
+import pytest
+from minerals.mentions import Context
+from minerals.mentions.base import Mention
+from minerals.mentions.money import CURRENCIES
+from minerals.mentions.quantities import find
+
+M, B, T = 10**6, 10**9, 10**12
+
+
+def country(iso3, times=1, form="name"):
+    return [Mention("country", 0, 0, "", iso3=iso3, form=form)] * times
+
+
+def money(text, context=Context(), places=()):
+    found = [m for m in find(text, context, lambda: list(places)) if m.kind == "money"]
+    return [(m.text, m.low, m.high, m.currency, m.modifier) for m in found]
+
+
+ONE = [  # sentence, span, amount, currency, modifier
+    # dollar signs of the wire services and of national styles
+    ("Sales hit US$12 billion.", "US$12 billion", 12 * B, "USD", ""),
+    ("a U.S.$500 million bond", "U.S.$500 million", 500 * M, "USD", ""),
+    ("a $US400 million loan", "$US400 million", 400 * M, "USD", ""),
+    ("worth A$4.6 billion.", "A$4.6 billion", 4.6 * B, "AUD", ""),
+    ("about AU$1.2bn in loans", "AU$1.2bn", 1.2 * B, "AUD", "about"),
+    ("a $A250m facility", "$A250m", 250 * M, "AUD", ""),
+    ("nearly NZ$3b a year", "NZ$3b", 3 * B, "NZD", "nearly"),
+    ("C$2-billion plant", "C$2-billion", 2 * B, "CAD", ""),
+    ("up to CA$40 million", "CA$40 million", 40 * M, "CAD", "up to"),
+    ("HK$7.8bn in revenue", "HK$7.8bn", 7.8 * B, "HKD", ""),
+    ("at least S$1.5 million", "S$1.5 million", 1.5 * M, "SGD", "at least"),
+    ("NT$30 billion of orders", "NT$30 billion", 30 * B, "TWD", ""),
+    ("some R$5 billion", "R$5 billion", 5 * B, "BRL", "some"),
+    ("MX$900 million", "MX$900 million", 900 * M, "MXN", ""),
+    ("N$45 million was paid", "N$45 million", 45 * M, "NAD", ""),
+    ("EC$12 million", "EC$12 million", 12 * M, "XCD", ""),
+    ("a US $15 million grant", "US $15 million", 15 * M, "USD", ""),
+    # codes before and after, with and without a space
+    ("USD 5m was paid", "USD 5m", 5 * M, "USD", ""),
+    ("fined EUR 250,000 in court", "EUR 250,000", 250_000, "EUR", ""),
+    ("costs of CHF500 million", "CHF500 million", 500 * M, "CHF", ""),
+    ("a loan of 20 million USD", "20 million USD", 20 * M, "USD", ""),
+    ("AUD$60,000 a year", "AUD$60,000", 60_000, "AUD", ""),
+    ("paid 750,000 CAD", "750,000 CAD", 750_000, "CAD", ""),
+    ("SEK 3.5bn", "SEK 3.5bn", 3.5 * B, "SEK", ""),
+    ("$8 million USD in all", "$8 million USD", 8 * M, "USD", ""),
+    ("$8 million Canadian dollars", "$8 million Canadian dollars", 8 * M, "CAD", ""),
+    # other signs
+    ("some €500 million", "€500 million", 500 * M, "EUR", "some"),
+    ("It cost 500 €.", "500 €", 500, "EUR", ""),
+    ("£1.5bn of cuts", "£1.5bn", 1.5 * B, "GBP", ""),
+    ("raised £250k", "£250k", 250_000, "GBP", ""),
+    ("¥300 billion", "¥300 billion", 300 * B, "JPY", ""),
+    ("₹2,000 crore was set aside", "₹2,000 crore", 20 * B, "INR", ""),
+    ("Rs 34,300 crore mission", "Rs 34,300 crore", 343 * B, "INR", ""),
+    ("Rs. 1.5 lakh crore", "Rs. 1.5 lakh crore", 1.5 * T, "INR", ""),
+    ("INR 12,34,567 was spent", "INR 12,34,567", 1_234_567, "INR", ""),
+    ("₦200 billion", "₦200 billion", 200 * B, "NGN", ""),
+    ("N500 million was released", "N500 million", 500 * M, "NGN", ""),
+    ("R1,5 billion over three years", "R1,5 billion", 1.5 * B, "ZAR", ""),
+    ("R12 000 a month", "R12 000", 12_000, "ZAR", ""),
+    ("a R350-million smelter", "R350-million", 350 * M, "ZAR", ""),
+    ("GH¢50 million", "GH¢50 million", 50 * M, "GHS", ""),
+    ("KSh3.2 billion", "KSh3.2 billion", 3.2 * B, "KES", ""),
+    ("Sh500 million was lost", "Sh500 million", 500 * M, "", ""),
+    ("Rp 500 trillion", "Rp 500 trillion", 500 * T, "IDR", ""),
+    ("RM1.2 million", "RM1.2 million", 1.2 * M, "MYR", ""),
+    ("₱15 billion", "₱15 billion", 15 * B, "PHP", ""),
+    ("P15.5 billion budget", "P15.5 billion", 15.5 * B, "PHP", ""),
+    ("₩4 trillion", "₩4 trillion", 4 * T, "KRW", ""),
+    ("RMB 800 million", "RMB 800 million", 800 * M, "CNY", ""),
+    ("S/ 40 million", "S/ 40 million", 40 * M, "PEN", ""),
+    ("₺10 million", "₺10 million", 10 * M, "TRY", ""),
+    ("Birr 2.3 billion", "Birr 2.3 billion", 2.3 * B, "ETB", ""),
+    # nouns, with the country or without it
+    ("5 billion yen a year", "5 billion yen", 5 * B, "JPY", ""),
+    ("about 30 million Australian dollars", "30 million Australian dollars", 30 * M, "AUD", "about"),
+    ("2.5 million U.S. dollars", "2.5 million U.S. dollars", 2.5 * M, "USD", ""),
+    ("300 million euros ($330 million)", "300 million euros", 300 * M, "EUR", ""),
+    ("70 billion yuan of bonds", "70 billion yuan", 70 * B, "CNY", ""),
+    ("1.4 trillion won", "1.4 trillion won", 1.4 * T, "KRW", ""),
+    ("4 billion Saudi riyals", "4 billion Saudi riyals", 4 * B, "SAR", ""),
+    ("4 billion riyals", "4 billion riyals", 4 * B, "SAR", ""),
+    ("600 million UAE dirhams", "600 million UAE dirhams", 600 * M, "AED", ""),
+    ("600 million Moroccan dirhams", "600 million Moroccan dirhams", 600 * M, "MAD", ""),
+    ("9 billion CFA francs", "9 billion CFA francs", 9 * B, "XOF", ""),
+    ("1.2 billion Norwegian kroner", "1.2 billion Norwegian kroner", 1.2 * B, "NOK", ""),
+    ("900 million Swedish crowns", "900 million Swedish crowns", 900 * M, "SEK", ""),
+    ("20 million Swiss francs", "20 million Swiss francs", 20 * M, "CHF", ""),
+    ("3 billion pesos", "3 billion pesos", 3 * B, "", ""),
+    ("3 billion Chilean pesos", "3 billion Chilean pesos", 3 * B, "CLP", ""),
+    ("500 million rand", "500 million rand", 500 * M, "ZAR", ""),
+    ("40 million reais", "40 million reais", 40 * M, "BRL", ""),
+    ("7 million Egyptian pounds", "7 million Egyptian pounds", 7 * M, "EGP", ""),
+    ("10 million pounds sterling", "10 million pounds sterling", 10 * M, "GBP", ""),
+    ("two million rupees", "two million rupees", 2 * M, "INR", ""),
+    ("15 billion Kenyan shillings", "15 billion Kenyan shillings", 15 * B, "KES", ""),
+    # number words
+    ("half a billion dollars", "half a billion dollars", 500 * M, "USD", ""),
+    ("more than half a million euros", "half a million euros", 500_000, "EUR", "more than"),
+    ("a million dollars", "million dollars", M, "USD", ""),
+    ("a billion-dollar mine", "billion-dollar", B, "USD", ""),
+    ("two and a half billion dollars", "two and a half billion dollars", 2.5 * B, "USD", ""),
+    ("a quarter of a million dollars", "quarter of a million dollars", 250_000, "USD", ""),
+    ("ten dollars a day", "ten dollars", 10, "USD", ""),
+    ("50 cents a litre", "50 cents", 0.5, "USD", ""),
+    ("It costs 80 euro cents", "80 euro cents", 0.8, "EUR", ""),
+    # suffixes
+    ("$85k", "$85k", 85_000, "USD", ""),
+    ("$5M seed round", "$5M", 5 * M, "USD", ""),
+    ("$1.2MM", "$1.2MM", 1.2 * M, "USD", ""),
+    ("$3tn economy", "$3tn", 3 * T, "USD", ""),
+    ("$2.1trn", "$2.1trn", 2.1 * T, "USD", ""),
+    ("a $4T firm", "$4T", 4 * T, "USD", ""),
+    ("€30 mn", "€30 mn", 30 * M, "EUR", ""),
+    ("$5.5-million", "$5.5-million", 5.5 * M, "USD", ""),
+    ("copper at $9,850.50 a tonne", "$9,850.50", 9850.5, "USD", ""),
+    ("$80.25/lb", "$80.25", 80.25, "USD", ""),
+    ("$0.05/kWh", "$0.05", 0.05, "USD", ""),
+    # modifiers after
+    ("a $1bn-plus deal", "$1bn", B, "USD", "plus"),
+    ("fines of $10 million or more", "$10 million", 10 * M, "USD", "or more"),
+    ("$100m+ in sales", "$100m", 100 * M, "USD", "+"),
+    ("an estimated $40 billion", "$40 billion", 40 * B, "USD", "an estimated"),
+    ("as much as €90 million", "€90 million", 90 * M, "EUR", "as much as"),
+    ("Just under £7m", "£7m", 7 * M, "GBP", "just under"),
+    (">$20 million", "$20 million", 20 * M, "USD", ">"),
+    # escaped, wrapped, bracketed
+    (r"a \$400 million stake", "$400 million", 400 * M, "USD", ""),
+    (r"[\\$2 billion](#) of", "$2 billion", 2 * B, "USD", ""),
+    ("nearly $12\nbillion in all", "$12\nbillion", 12 * B, "USD", "nearly"),
+    ("**$5 million**", "$5 million", 5 * M, "USD", ""),
+    ("$\u00a05 million", "$\u00a05 million", 5 * M, "USD", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "amount", "currency", "modifier"), ONE)
+def test_an_amount(text, span, amount, currency, modifier):
+    assert money(text)[:1] == [(span, amount, amount, currency, modifier)]
+
+
+RANGES = [  # sentence, [(span, low, high)]
+    ("$5-6 billion", [("$5-6 billion", 5 * B, 6 * B)]),
+    ("$1.2 to $1.5bn", [("$1.2 to $1.5bn", 1.2 * B, 1.5 * B)]),
+    ("US$10m–US$15m", [("US$10m–US$15m", 10 * M, 15 * M)]),
+    ("between $3 million and $4 million", [("$3 million and $4 million", 3 * M, 4 * M)]),
+    ("$500 to $1 million", [("$500 to $1 million", 500, M)]),
+    ("two to three billion dollars", [("two to three billion dollars", 2 * B, 3 * B)]),
+    ("€50-million to €60-million", [("€50-million to €60-million", 50 * M, 60 * M)]),
+    ("ranging from $2m to $9m", [("$2m to $9m", 2 * M, 9 * M)]),
+    ("5 or 6 million euros", [("5 or 6 million euros", 5 * M, 6 * M)]),
+    # two amounts, no range
+    ("up from $3 million to $4 million", [("$3 million", 3 * M, 3 * M), ("$4 million", 4 * M, 4 * M)]),
+    ("$3 million and $4 million", [("$3 million", 3 * M, 3 * M), ("$4 million", 4 * M, 4 * M)]),
+    ("gave $5 million to 10 countries", [("$5 million", 5 * M, 5 * M)]),
+    ("US$12 billion (€10b)", [("US$12 billion", 12 * B, 12 * B), ("€10b", 10 * B, 10 * B)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES)
+def test_ranges_of_money(text, expected):
+    assert [found[:3] for found in money(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "billions of dollars",
+        "a multi-billion-dollar plan",
+        "the dollar rose",
+        "the R2 road and the N7",
+        "5 real problems",
+        "the team of 54 won seats",
+        "a 5,000 pound bomb and 400 pounds of ore",
+        "COP 28 and COP30",
+        "the $ sign",
+        "500 Canadian firms",
+        "K9 dogs, P5 members",
+        "three crowns",
+        "US 12 billion",
+    ],
+)
+def test_no_money(text):
+    assert money(text) == []
+
+
+BARE = [  # the countries that the text names, the document's currency, what a bare "$5m" is
+    ([], "", "USD"),
+    ([], "NZD", "NZD"),
+    ([], "CLP", "CLP"),
+    ([], "GBP", "USD"),
+    (country("NZL"), "", "NZD"),
+    (country("NZL"), "USD", "USD"),
+    (country("CHN") + country("JPN"), "", "USD"),
+    (country("AUS") + country("USA"), "", ""),
+    (country("AUS", 9) + country("USA"), "", "AUD"),
+    (country("NZL") + country("COK"), "", "NZD"),
+    (country("CAN", 2, "demonym"), "", "CAD"),
+    (country("CAN", 2, "in_name"), "", "USD"),
+]
+
+
+@pytest.mark.parametrize(("places", "currency", "expected"), BARE)
+def test_a_bare_dollar_sign(places, currency, expected):
+    assert money("It cost $5m.", Context(currency=currency), places)[0][3] == expected
+
+
+OTHERS = [  # an ambiguous form, the countries named, the currency
+    ("Rs 50 crore", country("PAK"), "PKR"),
+    ("3 billion pesos", country("MEX"), "MXN"),
+    ("5 million dinars", country("SRB"), "RSD"),
+    ("2 billion francs", country("COD"), "CDF"),
+    ("¥20 million", country("CHN"), "CNY"),
+    ("K40 million", country("ZMB"), "ZMW"),
+    ("40 million shillings", country("UGA"), "UGX"),
+    ("500 million crowns", country("CZE"), "CZK"),
+    ("2 million pounds", country("GBR"), "GBP"),
+    ("A$3m, or $2m", country("AUS"), "AUD"),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "expected"), OTHERS)
+def test_forms_that_several_countries_share(text, places, expected):
+    assert money(text, places=places)[0][3] == expected
+
+
+def test_a_text_that_writes_one_dollar_out_keeps_the_bare_sign_for_another():
+    assert [m[3] for m in money("A$3m ($2m)", places=country("AUS"))] == ["AUD", "USD"]
+    assert [m[3] for m in money("US$12b ($20b)", places=country("USA") + country("NZL"))] == ["USD", "NZD"]
+    assert [m[3] for m in money("US$12b ($20b)", places=country("USA"))] == ["USD", ""]
+    assert [m[3] for m in money("US$12b ($20b)", Context(currency="NZD"))] == ["USD", "NZD"]
+
+
+def test_the_list_of_currencies_agrees_with_the_standard():
+    from babel.numbers import get_currency_name, list_currencies
+
+    for row in CURRENCIES:
+        assert row["code"] in list_currencies() or row["code"] in ("ZWG", "XCD"), row["code"]
+        name = get_currency_name(row["code"], locale="en").lower().replace("ʻ", "'")
+        nouns = [noun.strip("~").split("/")[0].lower() for noun in row["nouns"].split(";")]
+        assert not row["nouns"] or any(noun.rstrip("s") in name for noun in nouns), (name, nouns)

@@ -1,0 +1,237 @@
+"""Percents, shares, counts and durations: sentences of our own, a line of comment a group."""
+
+import pytest
+from minerals.mentions.quantities import find
+
+
+def found(text, *kinds):
+    return [(m.text, m.low if m.low == m.high else (m.low, m.high), m.unit, m.modifier)
+            for m in find(text) if m.kind in kinds]  # fmt: skip
+
+
+P, PP = "percent", "percentage points"
+PERCENTS = [  # sentence, [(span, value or (low, high), unit, modifier)]
+    ("about 60% of ore", [("60%", 60, P, "about")]),
+    ("a 49 percent stake", [("49 percent", 49, P, "")]),
+    ("rose 2.5 per cent in May", [("2.5 per cent", 2.5, P, "")]),
+    ("up 12.5pc on the year", [("12.5pc", 12.5, P, "")]),
+    ("by 40 pct", [("40 pct", 40, P, "")]),
+    ("ten percent of staff", [("ten percent", 10, P, "")]),
+    ("Twenty-five per cent agreed", [("Twenty-five per cent", 25, P, "")]),
+    ("one hundred percent sure", [("one hundred percent", 100, P, "")]),
+    ("half a per cent", [("half a per cent", 0.5, P, "")]),
+    ("fell by 0.5 percentage points", [("0.5 percentage points", 0.5, PP, "")]),
+    ("a one-percentage-point cut", [("one-percentage-point", 1, PP, "")]),
+    ("half a percentage point", [("half a percentage point", 0.5, PP, "")]),
+    ("up 3 percent points", [("3 percent points", 3, PP, "")]),
+    ("a 1.2pp rise", [("1.2pp", 1.2, PP, "")]),
+    ("a 25-per-cent tariff", [("25-per-cent", 25, P, "")]),
+    ("a 25-percent tariff", [("25-percent", 25, P, "")]),
+    ("growth of -0.3% in 2024", [("-0.3%", -0.3, P, "")]),
+    ("+5% (−2%)", [("5%", 5, P, ""), ("−2%", -2, P, "")]),
+    ("more than 90 % of it", [("90 %", 90, P, "more than")]),
+    ("20%-plus growth", [("20%", 20, P, "plus")]),
+    ("60 percent or more", [("60 percent", 60, P, "or more")]),
+    ("nearly\n70%", [("70%", 70, P, "nearly")]),
+    # ranges and lists
+    ("5-10%", [("5-10%", (5, 10), P, "")]),
+    ("5%–10% tariffs", [("5%–10%", (5, 10), P, "")]),
+    ("up to 5 to 10 percent", [("5 to 10 percent", (5, 10), P, "up to")]),
+    ("between 15% and 20%", [("15% and 20%", (15, 20), P, "")]),
+    ("between 15 and 20 per cent", [("15 and 20 per cent", (15, 20), P, "")]),
+    ("ranging from 2% to 4%", [("2% to 4%", (2, 4), P, "")]),
+    ("cut from 25% to 15%", [("25%", 25, P, ""), ("15%", 15, P, "")]),
+    ("raised from 10 to 25 percent", [("10", 10, P, ""), ("25 percent", 25, P, "")]),
+    ("by 5, 10 and 15 per cent", [("5", 5, P, ""), ("10", 10, P, ""), ("15 per cent", 15, P, "")]),
+    ("two or three percent", [("two or three percent", (2, 3), P, "")]),
+    # none
+    ("a large percentage of them", []),
+    ("per cent, percent, %", []),
+    ("50 basis points", []),
+    ("100%25 in /a%20b", [("100%", 100, P, "")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERCENTS)
+def test_percents(text, expected):
+    assert found(text, "percent") == expected
+
+
+S = "share"
+SHARES = [
+    ("cover two-thirds of the economy", [("two-thirds", 2 / 3, S, "")]),
+    ("Two thirds agreed", [("Two thirds", 2 / 3, S, "")]),
+    ("a third of output", [("third", 1 / 3, S, "")]),
+    ("about a third of output", [("third", 1 / 3, S, "about")]),
+    ("more than one-third of it", [("one-third", 1 / 3, S, "more than")]),
+    ("three-quarters of users", [("three-quarters", 0.75, S, "")]),
+    ("three quarters of users", [("three quarters", 0.75, S, "")]),
+    ("a quarter of exports", [("quarter", 0.25, S, "")]),
+    ("nine-tenths of it", [("nine-tenths", 0.9, S, "")]),
+    ("fell by a fifth.", [("fifth", 0.2, S, "")]),
+    ("down nearly a quarter since May", [("quarter", 0.25, S, "nearly")]),
+    ("half of the ore", [("half", 0.5, S, "")]),
+    ("Half the ore", [("Half", 0.5, S, "")]),
+    ("more than half of it", [("half", 0.5, S, "more than")]),
+    ("grew by half.", [("half", 0.5, S, "")]),
+    ("a two-thirds majority", [("two-thirds", 2 / 3, S, "")]),
+    ("19 out of 20 minerals", [("19 out of 20", 0.95, S, "")]),
+    ("one in five people", [("one in five", 0.2, S, "")]),
+    ("nearly nine in 10", [("nine in 10", 0.9, S, "nearly")]),
+    ("One in every three jobs", [("One in every three", 1 / 3, S, "")]),
+    ("four out of every five", [("four out of every five", 0.8, S, "")]),
+    ("one in 100,000 births", [("one in 100,000", 1e-5, S, "")]),
+    ("½ of the sites", [("½", 0.5, S, "")]),
+    # none
+    ("the third quarter", []),
+    ("the first half of 2025", []),
+    ("second half of the year", []),
+    ("a quarter of a century", []),
+    ("half an hour, half-year results", []),
+    ("a third party, for a third time", []),
+    ("its twenty-fifth year", []),
+    ("three quarters in a row", []),
+    ("half a million people", []),
+    ("three in two days", []),
+    ("11 in 2024, 5 in 12 months", []),
+    ("the fourth of July, the fifth of May", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_shares(text, expected):
+    assert found(text, "share") == expected
+
+
+COUNTS = [
+    # the head of the noun phrase
+    ("54 countries and the Commission", [("54", 54, "countries", "")]),
+    ("11 new bilateral critical minerals frameworks", [("11", 11, "frameworks", "")]),
+    ("17 other countries", [("17", 17, "countries", "")]),
+    ("a set of 17 metallic elements essential to", [("17", 17, "elements", "")]),
+    ("more than 1,200 people fled", [("1,200", 1200, "people", "more than")]),
+    ("Some 4,000 well-paid jobs", [("4,000", 4000, "jobs", "some")]),
+    ("five low- and middle-income states", [("five", 5, "states", "")]),
+    ("12 bilateral and multilateral deals", [("12", 12, "deals", "")]),
+    ("10 women and 20 children", [("10", 10, "women", ""), ("20", 20, "children", "")]),
+    ("300 U.S. soldiers", [("300", 300, "soldiers", "")]),
+    ("40 of the world's mines", [("40", 40, "mines", "")]),
+    ("the two countries' leaders", [("two", 2, "countries", "")]),
+    ("three of its five mines", [("three", 3, "mines", ""), ("five", 5, "mines", "")]),
+    ("20 of the 54 countries", [("20", 20, "countries", ""), ("54", 54, "countries", "")]),
+    ("17 United States senators", [("17", 17, "senators", "")]),
+    ("two sets of rules", [("two", 2, "sets", "")]),
+    ("25 basis points", [("25", 25, "points", "")]),
+    ("three times a week", [("three", 3, "times", "")]),
+    ("the top 10 exporters", [("10", 10, "exporters", "")]),
+    ("killing one person and two police", [("one", 1, "person", ""), ("two", 2, "police", "")]),
+    # number words and scales
+    ("a dozen developed economies", [("dozen", 12, "economies", "")]),
+    ("at least two dozen countries", [("two dozen", 24, "countries", "at least")]),
+    ("a hundred and ten ships", [("hundred and ten", 110, "ships", "")]),
+    ("half a million people", [("half a million", 500_000, "people", "")]),
+    ("1.4 billion people", [("1.4 billion", 1.4e9, "people", "")]),
+    ("2.5m voters", [("2.5m", 2.5e6, "voters", "")]),
+    ("5 lakh farmers", [("5 lakh", 500_000, "farmers", "")]),
+    ("10k jobs", [("10k", 10_000, "jobs", "")]),
+    ("a population of 5.3 million.", [("5.3 million", 5.3e6, "", "")]),
+    # units
+    ("5,000 tonnes of copper", [("5,000", 5000, "tonnes", "")]),
+    ("1.2 million tonnes", [("1.2 million", 1.2e6, "tonnes", "")]),
+    ("1.2Mt of ore", [("1.2", 1.2, "Mt", "")]),
+    ("some 60 kt a year", [("60", 60, "kt", "some")]),
+    ("150,000 t of lithium", [("150,000", 150_000, "t", "")]),
+    ("3.5t of gold", [("3.5", 3.5, "t", "")]),
+    ("500MW and 2 GWh", [("500", 500, "MW", ""), ("2", 2, "GWh", "")]),
+    ("12,000 ounces", [("12,000", 12_000, "ounces", "")]),
+    ("12m wide", [("12", 12, "m", "")]),
+    ("1.5°C", [("1.5", 1.5, "°C", "")]),
+    ("a 500-tonne load", [("500", 500, "tonne", "")]),
+    ("a 16-nation bloc", [("16", 16, "nation", "")]),
+    ("40 square kilometres", [("40", 40, "kilometres", "")]),
+    ("12 000 tonnes", [("12 000", 12_000, "tonnes", "")]),
+    ("1½ tonnes", [("1½", 1.5, "tonnes", "")]),
+    ("400 pounds of ore", [("400", 400, "pounds", "")]),
+    ("2000 tonnes in 2000", [("2000", 2000, "tonnes", "")]),
+    ("about 2000 companies", [("2000", 2000, "companies", "about")]),
+    # ranges
+    ("10-15 countries", [("10-15", (10, 15), "countries", "")]),
+    ("10 to 15 countries", [("10 to 15", (10, 15), "countries", "")]),
+    ("between 10 and 15 countries", [("10 and 15", (10, 15), "countries", "")]),
+    ("five or six mines", [("five or six", (5, 6), "mines", "")]),
+    ("two to three million tonnes", [("two to three million", (2e6, 3e6), "tonnes", "")]),
+    ("10,000–12,000 jobs", [("10,000–12,000", (10_000, 12_000), "jobs", "")]),
+    ("up from 10 to 15 mines", [("10", 10, "mines", ""), ("15", 15, "mines", "")]),
+    # modifiers after
+    ("50-plus countries", [("50", 50, "countries", "plus")]),
+    ("50+ countries", [("50", 50, "countries", "+")]),
+    ("10 or more mines", [("10", 10, "mines", "or more")]),
+    ("ten countries or more", [("ten", 10, "countries", "or more")]),
+    # without a noun
+    ("another 11 countries, and another 20 are interested",
+     [("11", 11, "countries", ""), ("20", 20, "", "")]),
+    ("killing at least 12.", [("12", 12, "", "at least")]),
+    ("three of them left", [("three", 3, "", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts(text, expected):
+    assert found(text, "count") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of the countries; no one; one day; one another; one reason",
+        "the 1st, 2nd and 21st meetings",
+        "in 2025 exports rose; the 2025 elections",
+        "on 5 February ministers met; February 5 talks; Feb. 4 talks",
+        "Section 232 tariffs; Article 5 commitments; Chapter 11 cases",
+        "pages 3 - 8; Phase 2 trials; scope 3 emissions; No. 1 priorities",
+        "G7 leaders, the G20 and an MH-60R helicopters deal",
+        "its Boeing 737 jets and Leopard 2 tanks",
+        "the Group of Seven nations; the Five Eyes allies",
+        "at 5 pm ministers; 10:30 talks; at 9 o'clock meetings; 5.30pm events",
+        "+64 4 439 8000 calls; Private Bag 18 901, Wellington 6160",
+        "won 3-1, a 6-3 vote, 21-14 points",
+        "version 2.0.1 users; v2 users; iOS 18 users",
+        "dozens of materials, hundreds of jobs, millions of tons",
+        "a three-way deal, a five-point plan",
+        "a 9-year-old boy, 18 years old, aged 25 people, 4yo's",
+        "195 Lambton Quay; 10 Downing Street",
+        "https://a.example/2025/11/minerals-3-countries",
+        "the 1990s, 737s, covid-19 cases, COP30 talks",
+        "$5 million, 5%, 30 days, six months",
+        "zero tariffs",
+        "a 24/7 service, a 50/50 venture",
+        "03:40 AM4 mins to read",
+        "1. Countries agreed\n2. Ministers met\n3) Talks",
+        "Deloitte Fast 50\nGenerate wealth weeks",
+    ],
+)
+def test_no_counts(text):
+    assert found(text, "count") == []
+
+
+DURATIONS = [
+    ("within 30 days", [("30 days", 30, "day", "")]),
+    ("a 60-day plan", [("60-day", 60, "day", "")]),
+    ("for at least six months", [("six months", 6, "month", "at least")]),
+    ("a one-year reprieve", [("one-year", 1, "year", "")]),
+    ("the next five financial years", [("five financial years", 5, "year", "")]),
+    ("two and a half years", [("two and a half years", 2.5, "year", "")]),
+    ("half an hour", [("half an hour", 0.5, "hour", "")]),
+    ("three to five years", [("three to five years", (3, 5), "year", "")]),
+    ("a two- or three-year term", [("two- or three-year", (2, 3), "year", "")]),
+    ("a six-to-eight-week delay", [("six-to-eight-week", (6, 8), "week", "")]),
+    ("between 30 days and six months", [("30 days", 30, "day", ""), ("six months", 6, "month", "")]),
+    ("two decades of 5 years' work", [("two decades", 2, "decade", ""), ("5 years", 5, "year", "")]),
+    ("an 8-year-old boy, 18 years old, 65 years of age", []),
+    ("one day, months, the 2025 financial year", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DURATIONS)
+def test_durations(text, expected):
+    assert found(text, "duration") == expected
