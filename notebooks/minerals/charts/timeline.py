@@ -136,7 +136,7 @@ def _draw(axes, placed, axis, tops, bottom):
         axes.vlines(x, bottom, 0.08, color=RULE, lw=0.5, zorder=-1)
         axes.text(x + 0.03, 0.11, label, size=SIZE["mark"], color=MUTED)
     for name, top in tops.items():
-        axes.hlines(top, 0, WIDTH, color=INK, lw=0.8)
+        axes.hlines(top, 0, WIDTH - _GAP, color=INK, lw=0.8)
         axes.text(0.05, top - 0.2, name, size=SIZE["label"], weight="bold", color=LANES[name])
     for r in placed.itertuples():
         colour, weight = LANES[r.lane], "bold" if r.bold else "normal"
@@ -159,7 +159,7 @@ def _traces(placed) -> list[dict]:
         said = [hover(f"{r.name} ({r.told_by})", r.quote, r.source, written(r.published)) for r in rows]
         traces.append({
             "type": "scatter", "name": lane, "mode": "markers" if days else "lines",
-            "x": sum(ends, []), "y": [r.y for r, xs in zip(rows, ends, strict=True) for _ in xs],
+            "x": [x for xs in ends for x in xs], "y": [r.y for r, xs in zip(rows, ends, strict=True) for _ in xs],
             "hovertext": [words for words, xs in zip(said, ends, strict=True) for _ in xs], "hoverinfo": "text",
             "marker": {"color": LANES[lane], "size": 9}, "line": {"color": LANES[lane], "width": 7},
             "opacity": 1 if days else 0.5,
@@ -181,29 +181,30 @@ def _labels(placed):
 def _layout(axis, tops, bottom) -> dict:
     """Plain axes; ticks, lanes and scales are drawn as the picture has them."""
     small = {"size": SIZE["mark"] * 4 / 3, "color": MUTED}
+    scales = [
+        (left, right, *scale) for (_, _, left, right), scale in zip(axis.stretches, _SCALES, strict=True)
+    ]
     words = [(0.0, top - 0.1, f"<b>{name}</b>", {"color": LANES[name]}, "left") for name, top in tops.items()]
     words += [(x, 0.17, label, small, "left") for x, label in axis.ticks()]
     words += [
-        ((s[2] + s[3]) / 2, 0.39, f"<i>{w}</i>", small, "center")
-        for s, (w, _) in zip(axis.stretches, _SCALES, strict=True)
+        ((left + right) / 2, 0.39, f"<i>{name}</i>", small, "center") for left, right, name, _ in scales
     ]
-    lines = [(x, x, bottom, 0.08, RULE) for x, _ in axis.ticks()] + [
-        (0, WIDTH, y, y, INK) for y in tops.values()
-    ]
-    plain = {"visible": False, "fixedrange": True}
+    lines = [(x, x, bottom, 0.08, RULE) for x, _ in axis.ticks()]
+    lines += [(0, WIDTH - _GAP, top, top, INK) for top in tops.values()]
     return {
-        "xaxis": plain | {"range": [0, WIDTH]},
-        "yaxis": plain | {"range": [bottom, _HEAD]},
+        "xaxis": {"visible": False, "range": [0, WIDTH]},
+        "yaxis": {"visible": False, "range": [bottom, _HEAD]},
         "annotations": [
             {"x": x, "y": y, "text": text, "font": font, "xanchor": side, "showarrow": False}
             for x, y, text, font, side in words
         ],
         "shapes": [
-            {"type": "rect", "x0": s[2], "x1": s[3], "y0": bottom, "y1": _HEAD, "fillcolor": shade, "line": {"width": 0}, "layer": "below"}
-            for s, (_, shade) in zip(axis.stretches, _SCALES, strict=True)
+            _shape("rect", left, right, bottom, _HEAD, fillcolor=shade, line={"width": 0})
+            for left, right, _, shade in scales
         ]
-        + [
-            {"type": "line", "x0": a, "x1": b, "y0": c, "y1": d, "layer": "below", "line": {"color": colour, "width": 1}}
-            for a, b, c, d, colour in lines
-        ],
-    }  # fmt: skip
+        + [_shape("line", *ends, line={"color": colour, "width": 1}) for *ends, colour in lines],
+    }
+
+
+def _shape(kind, x0, x1, y0, y1, **style) -> dict:
+    return {"type": kind, "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below", **style}

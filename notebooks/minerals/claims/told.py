@@ -9,7 +9,8 @@ from .rows import anchor, dated, span_columns
 def event(row: Row, names: dict[str, str]) -> dict:
     date, words = dated(row, "date")
     return {
-        "claim": row.id(row["event"], row["event"], words), "event": row["event"], "name": names[row["event"]], **span_columns(date),
+        "claim": row.id(row["event"], row["event"], words), "event": row["event"],
+        "name": names[row["event"]], **span_columns(date),
         "date_words": words, "calendar": row["calendar"], "title": row["title"], "category": row["category"],
         "status": row["status"], "actors": _actors(row), **anchor(row),
     }  # fmt: skip
