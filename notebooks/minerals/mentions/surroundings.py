@@ -1,19 +1,57 @@
-"""What stands around a find: word lists, addresses, headlines, people's names.
+"""What stands around a find: lines and headlines, addresses, people's names, lists of words.
 
-No rule looks further than WINDOW characters, so that a long line costs no more than many short ones.
+No rule looks further than WINDOW characters (a web address: ADDRESS), so that one long line costs no more
+than many short ones.
 """
 
 import re
+from typing import NamedTuple
 
 from .forms import either, rows
 
 WINDOW = 90
-ADDRESS = 300  # how far back a web address may begin
+ADDRESS = 300
+LONGEST = 32  # characters of the word before a find
 
+_JOINED = set("@.-")
+_ADDRESS_END = re.compile(r"@|[\w-]{0,40}\.(?:com|org|net|gov|edu|info|co|int)\b")
 GIVEN_NAMES = {row["name"] for row in rows("given_names")}
 _ADDRESS = re.compile(r"(?:://|www\.|@|\]\(|=[\"'])[^\s<>]*$")
-_INITIAL = re.compile(r"(?:[ \u00a0][A-Z]\.){1,2}$")
-_LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+SMALL_WORDS = set(next(row["words"] for row in rows("headline_words")).split(";"))
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+class Around(NamedTuple):
+    """A find in its text, with up to WINDOW characters on either side.
+
+    `previous` is the word right before it, one space between, without an opening mark; empty if there is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: str
+    before: str
+    after: str
+    previous: str
+
+    @property
+    def line(self) -> str:
+        """The line that holds the find, cut at WINDOW characters on either side."""
+        return self.before.rpartition("\n")[2] + self.words + self.after.partition("\n")[0]
+
+    @property
+    def capital_follows(self) -> bool:
+        """Whether a word with a capital stands right after, one space between."""
+        return self.after[1:2].isupper() and self.after[0] in " \u00a0"
+
+
+def look(text: str, start: int, end: int) -> Around:
+    """What stands around `text[start:end]`."""
+    before = text[max(0, start - WINDOW) : start]
+    previous = before[-LONGEST:-1].split()[-1:] if before[-1:] in (" ", "\u00a0") else []
+    previous = previous[0].lstrip("(“\"'‘[*•-–—") if previous else ""
+    return Around(text, start, end, text[start:end], before, text[end : end + WINDOW], previous)
 
 
 def word_lists(table: str) -> dict[str, list[str]]:
@@ -27,39 +65,31 @@ def one_of(words: list[str], capitals: bool = False) -> str:
 
 
 def inside_word(text: str, start: int) -> bool:
-    """Whether the character before `start` makes what begins there the end of a longer word."""
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_@$")
+    """Whether what begins at `start` is the end of a longer word, or of a name in a program or a network."""
+    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_@")
 
 
-def in_address(text: str, start: int) -> bool:
-    """Whether `start` is inside a web or mail address, or the target of a Markdown link."""
+def in_address(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is part of a web or mail address, or of the target of a Markdown link."""
+    if text[end : end + 1] in _JOINED and _ADDRESS_END.match(text, end):
+        return True
     if start == 0 or text[start - 1] in " \n\u00a0\t":
         return False
     return bool(_ADDRESS.search(text[max(0, start - ADDRESS) : start]))
 
 
-def last_word(before: str) -> str:
-    """The word right before a find, one space between; empty where something else stands there."""
-    if before[-1:] not in (" ", "\u00a0") or before[-2:-1].isspace():
-        return ""
-    return before[:-1].replace("\u00a0", " ").replace("\n", " ").rpartition(" ")[2]
+def after_person(here: Around, honorifics: set[str]) -> bool:
+    """Whether a given name or an honorific stands before: "Bill English", "Alan M. English", "Mr English"."""
+    word = here.previous
+    if word[1:] == "." and word[0].isupper():
+        word = " ".join(here.before.split()[-2:-1])
+    return word in GIVEN_NAMES or word in honorifics
 
 
-def after_person(before: str, honorifics: set[str]) -> bool:
-    """Whether a given name or an honorific stands right before: "Bill English", "Alan M. English", "Mr English"."""
-    word = last_word(_INITIAL.sub("", before[:-1]) + before[-1:]) if before[-2:-1] == "." else last_word(before)
-    word = word or last_word(before)
-    return word.lstrip("(“\"'‘[*") in GIVEN_NAMES or word in honorifics
-
-
-def line_around(text: str, start: int, end: int) -> str:
-    """The line that holds a find, cut at WINDOW characters on either side."""
-    left = max(text.rfind("\n", max(0, start - WINDOW), start) + 1, start - WINDOW, 0)
-    right = text.find("\n", end, end + WINDOW)
-    return text[left : right if right >= 0 else end + WINDOW]
-
-
-def is_headline(text: str, start: int, end: int) -> bool:
-    """Whether a find stands in a line whose longer words nearly all begin with a capital."""
-    words = _LONG_WORD.findall(line_around(text, start, end))
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+def is_headline(here: Around) -> bool:
+    """Whether every word of the line begins with a capital, but for the small ones that headlines leave small."""
+    words = _WORD.findall(here.line)
+    if len(here.before) == WINDOW and "\n" not in here.before:
+        words = words[1:]  # which the window may have cut
+    words = [word for word in words if len(word) > 2 and word not in SMALL_WORDS]
+    return len(words) > 2 and all(not word[0].islower() for word in words)

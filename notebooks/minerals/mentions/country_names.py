@@ -1,0 +1,96 @@
+"""What surrounds a country's name: whether it counts at all, and whether it is part of a body's name.
+
+The word lists stand in `lists/country_words.csv`, an example beside each.
+"""
+
+import re
+
+from .forms import either
+from .surroundings import Around, after_person, is_headline, one_of, word_lists
+
+W = {role: set(words) for role, words in word_lists("country_words").items()}
+_SPACE = "[ \u00a0]"
+_CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
+_RUN = re.compile(rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}")
+_OF = re.compile(rf"\bof{_SPACE}(?:the{_SPACE})?$")
+_LINKS = {"of", "and", "for", "the", "&"}
+_GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
+_GEOGRAPHY_OF = re.compile(rf"\b{either(word.title() for word in W['geography_of'])}{_SPACE}of{_SPACE}(?:the{_SPACE})?$")
+_CURRENCY_SIGNS = set("$¢\\")
+_CURRENCY_SIGN = re.compile(r"\\*[$¢]")
+_CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'])}")
+_SURNAME = re.compile(rf"{_SPACE}([A-Z][a-zé’'-]+)\b")
+_LANGUAGE_BEFORE = re.compile(rf"{one_of(W['language_before'], True)}\s$")
+_LANGUAGE_AFTER = re.compile(rf"[- ]{one_of(W['language_after'])}")
+_LANGUAGE_IN = re.compile(r"\b(?:[Ii]n|into|from)\s(?:both\s)?(?:[A-Z]\w+(?:,\s|\sand\s|\sor\s)){0,4}$")
+_LANGUAGE_END = re.compile(rf"\s*(?:$|[^\w\s-]|{one_of(W['language_end'])})")
+_PRONOUN_LINE = re.compile(rf"\W*(?i:{either(W['pronoun_after'])})\s(?:TO\s|WITH\s|FOR\s)?US\W*")
+
+
+def counts(here: Around, form: str) -> bool:
+    """Whether a written form of the kind `form` mentions its country here."""
+    if here.after[:1] in _CURRENCY_SIGNS and _CURRENCY_SIGN.match(here.after):
+        return False
+    if (here.previous[:1].isdigit() or here.previous in W["scale"]) and _CURRENCY_WORD.match(here.after):
+        return False  # both are part of an amount of money
+    if form == "abbreviation":
+        return here.words != "US" or not _is_pronoun(here)
+    if here.capital_follows and _GEOGRAPHY.match(here.after):
+        return False
+    if here.previous in ("of", "the") and _GEOGRAPHY_OF.search(here.before):
+        return False
+    return " " in here.words or not (_is_person(here) or _is_language(here))
+
+
+def _is_pronoun(here: Around) -> bool:
+    """Whether capitals make "US" of "us": "CONTACT US" alone, or "TELL US MORE" in a line of capitals."""
+    if here.previous.lower() not in W["pronoun_after"]:
+        return False
+    return here.line.isupper() or bool(_PRONOUN_LINE.fullmatch(here.line))
+
+
+def _is_person(here: Around) -> bool:
+    """Whether the word is part of a person's name: "Bill English", "Mr Jordan", "Jordan Peterson"."""
+    if after_person(here, W["honorific"]):
+        return True
+    surname = here.capital_follows and here.words in W["given"] and _SURNAME.match(here.after)
+    if not surname or is_headline(here):
+        return False
+    return not any(surname[1].lower() in W[role] for role in ("office", "title", "body", "industry", "plain"))
+
+
+def _is_language(here: Around) -> bool:
+    """Whether the word is a language: "in English.", "speaks French", "Russian-language", alone in a menu."""
+    if here.words not in W["language"]:
+        return False
+    if _LANGUAGE_BEFORE.search(here.before) or _LANGUAGE_AFTER.match(here.after):
+        return True
+    if here.line.strip(" \t\u00a0•*-|") == here.words:
+        return True
+    return bool(_LANGUAGE_IN.search(here.before) and _LANGUAGE_END.match(here.after))
+
+
+def in_name(here: Around) -> bool:
+    """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"."""
+    run = _RUN.match(here.after) if here.capital_follows else None
+    for place, word in enumerate(run[0].split() if run else []):
+        bare = re.sub(r"[’']s?$", "", word).lower()
+        if bare in W["title"]:
+            break  # "US Trade Representative", "Chinese Foreign Minister": no body's name
+        if bare in W["body"] or (place == 0 and bare in W["industry"]):
+            return True
+    if here.previous[:1].isupper():
+        return here.previous.lower() in W["prefix"]
+    return here.previous in ("of", "the") and _ends_a_name(here.before)
+
+
+def _ends_a_name(before: str) -> bool:
+    """Whether `before` ends with a body's name up to its "of": "Export-Import Bank of the"."""
+    of = _OF.search(before)
+    for word in reversed(before[: of.start()].split()) if of else []:
+        bare = word.lower()
+        if bare in W["plain"] or not (word[0].isupper() or bare in _LINKS):
+            return False
+        if word[0].isupper() and bare in W["body"]:
+            return True
+    return False

@@ -1,0 +1,149 @@
+"""Minerals, metals and materials in text, with one name for their spellings, and groups kept as groups.
+
+>>> [(m.text, m.mineral, m.form) for m in find("cesium, rare earths and Barrick Gold", Context())]
+[('cesium', 'caesium', 'name'), ('rare earths', 'rare earth elements', 'group'), ('Gold', 'gold', 'in_name')]
+
+The element or class word alone is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
+None: critical minerals as a class, steel and other alloys, magnets, oil and gas, medals and figures of
+speech. "lead" is the metal only beside another mineral or a word of its trade. A capital where no
+sentence begins, beside another capital, makes a mineral part of a company's, deposit's or scheme's name.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from .base import Context, Mention
+from .forms import either, rows
+from .surroundings import (
+    Around,
+    after_person,
+    in_address,
+    inside_word,
+    is_headline,
+    look,
+    one_of,
+    word_lists,
+)  # fmt: skip
+
+
+class Material(NamedTuple):
+    """What a written form names. `settled_by`: words the text must have; `not_near`: words that rule it out."""
+
+    mineral: str
+    form: str
+    settled_by: re.Pattern | None = None
+    not_near: re.Pattern | None = None
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Every canonical name, in order, with the group that it belongs to (empty: none)."""
+    return {row["mineral"]: row["group"] for row in rows("minerals")}
+
+
+def _variants(words: str) -> set[str]:
+    """Hyphenated, with capitals, and in capitals; an abbreviation's capitals stay."""
+    if words.isupper() or words[:-1].isupper():
+        return {words}
+    forms = {words, words.replace(" ", "-", 1)}
+    titles = {re.sub(r"\b(?!and\b)[a-z]", lambda first: first[0].upper(), form) for form in forms}
+    return forms | titles | {form[0].upper() + form[1:] for form in forms} | {form.upper() for form in forms}
+
+
+def _materials() -> dict[str, Material | None]:
+    """Every written form with what it names; None for an exclusion."""
+    materials: dict[str, Material | None] = {}
+    for row in rows("minerals"):
+        near, needed = (re.compile(one_of(row[c].split(";"), True)) if row[c] else None for c in ("not_near", "for"))
+        for form in _variants(row["written"]):
+            materials[form] = Material(row["mineral"], row["form"], needed, near)
+    for row in rows("mineral_exclusions"):
+        written = row["written"]
+        materials |= dict.fromkeys(_variants(written) if written.islower() else {written, written.upper()})
+    return materials
+
+
+MATERIALS = _materials()
+FORMS = re.compile(rf"\b{either(MATERIALS)}(?!\w)")
+
+W = word_lists("mineral_words")
+_MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")
+_JOINT = r"(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|as\swell\sas)\s|[-\u2010\u2011\u2013])"
+_MINERAL_BEFORE = re.compile(rf"\b{_MINERAL}{_JOINT}$")
+_MINERAL_AFTER = re.compile(rf"{_JOINT}{_MINERAL}\b")
+_LEAD_BEFORE = re.compile(rf"{one_of(W['lead_before'], True)}\s$")
+_LEAD_AFTER = re.compile(rf"[-\s]{one_of(W['lead_after'], True)}")
+_LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
+_LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
+_CAPITAL_AFTER = re.compile(r"[ \u00a0-]([A-Z][\w’'&-]*)")
+_COMPANY = re.compile(rf"(?:[ \u00a0-][A-Z][\w&-]*){{0,2}}[ \u00a0](?i:{one_of(W['company'])})")
+_TICKER = re.compile(r"\b[A-Z]{3,}\s?:\s?$")
+_STOP = re.compile(r"[.;!?\n]")
+_OPENERS = set(W["opener"])
+
+
+def find(text: str, context: Context = Context()) -> list[Mention]:
+    """All mentions of minerals in `text`, in order; `context` is not needed."""
+    found: list[Mention] = []
+    settled: dict[re.Pattern, bool] = {}
+    named: set[str] = set()  # parts of names met in running text, to know them again in headlines
+    for match in FORMS.finditer(text):
+        words = match[0] if match[0] in MATERIALS else re.sub(r"\s", " ", match[0])
+        material = MATERIALS[words]
+        if material is None or inside_word(text, match.start()) or in_address(text, *match.span()):
+            continue
+        if material.settled_by and material.settled_by not in settled:
+            settled[material.settled_by] = bool(material.settled_by.search(text))
+        here = look(text, *match.span())
+        form = settled.get(material.settled_by, True) and _form(material, here, named)
+        if form:
+            found.append(Mention("mineral", *match.span(), match[0], mineral=material.mineral, form=form))
+    return found
+
+
+def _form(material: Material, here: Around, named: set[str]) -> str:
+    """How a find mentions its mineral; empty where it does not."""
+    if material.not_near and material.not_near.search(_clause(here)):
+        return ""
+    if here.words.isupper() and _TICKER.search(here.before):
+        return ""
+    if material.mineral == "lead" and not _is_metal(here):
+        return ""
+    if material.settled_by or not here.words[0].isupper():
+        return material.form  # abbreviations and plain words
+    if after_person(here, set()):
+        return ""
+    return "in_name" if _in_name(here, named) else material.form
+
+
+def _clause(here: Around) -> str:
+    """What stands beside the find up to the next full stop, semicolon or line break."""
+    return _STOP.split(here.before)[-1] + " " + _STOP.split(here.after, maxsplit=1)[0]
+
+
+def _is_metal(here: Around) -> bool:
+    """Whether "lead" is the metal: "lead and zinc", "lead smelter", "tonnes of lead"; never after "to", "will"."""
+    before = here.before[-40:]
+    if _LEAD_VERB.search(before):
+        return False
+    if _MINERAL_AFTER.match(here.after) or _LEAD_AFTER.match(here.after):
+        return True
+    beside = _MINERAL_BEFORE.search(before) or _LEAD_BEFORE.search(before)
+    return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
+
+
+def _in_name(here: Around, named: set[str]) -> bool:
+    """Whether a mineral with a capital is part of a name; a headline's capitals say nothing of themselves."""
+    before, after = here.previous, _CAPITAL_AFTER.match(here.after)
+    if not (before[:1].isupper() and before[-1].isalnum()) or before in _OPENERS:
+        before = ""
+    parts = {f"{before} {here.words}"} if before else set()
+    if after:
+        parts.add(f"{here.words} {after[1]}")
+    if _COMPANY.match(here.after):
+        return True
+    if is_headline(here) or here.words.isupper():
+        return not named.isdisjoint(parts)
+    named |= parts
+    return bool(parts)
