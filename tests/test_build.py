@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from conftest import put_seed
 from minerals import build, claims, tables
 from minerals.errors import Problem
@@ -36,14 +37,21 @@ def test_a_second_build_changes_nothing(copy):
 def test_the_build_is_the_same_whatever_the_hash_seed(copy, root):
     code = "from pathlib import Path; from minerals import build; build.build(Path('.'), Path('{}'))"
     for seed in ("1", "2"):
-        env = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "notebooks"), "LC_ALL": "C", "TZ": "Asia/Tokyo"}
+        env = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "PYTHONPATH": str(root / "notebooks"),
+            "LC_ALL": "C",
+            "TZ": "Asia/Tokyo",
+        }
         subprocess.run([sys.executable, "-c", code.format(seed)], cwd=copy, env=env, check=True)
     assert bytes_of(copy / "1") == bytes_of(copy / "2") == bytes_of(root / "data" / "tables")
 
 
 def test_the_public_tool_accepts_the_package(root):
     tool = os.path.join(os.path.dirname(sys.executable), "frictionless")
-    run = subprocess.run([tool, "validate", "data/tables/datapackage.json"], cwd=root, capture_output=True, text=True)
+    run = subprocess.run(
+        [tool, "validate", "data/tables/datapackage.json"], cwd=root, capture_output=True, text=True
+    )
     assert run.returncode == 0, run.stdout
 
 
@@ -61,7 +69,12 @@ def test_every_row_opens_to_its_words(name, texts):
 def coded_characters(root, texts):
     """(sheet, row number, file, offset) of every character under a coded quote."""
     made, _ = build.assemble(root)
-    spans = {(line["source_file"], line["start"], line["end"]) for name in claims.TABLES for line in made[name] if line.get("document")}
+    spans = {
+        (line["source_file"], line["start"], line["end"])
+        for name in claims.TABLES
+        for line in made[name]
+        if line.get("document")
+    }
     return [(file, at) for file, start, end in sorted(spans) for at in range(start, end)]
 
 
@@ -77,7 +90,12 @@ def test_five_hundred_changed_characters_are_all_noticed(copy, root, texts):
             build.assemble(copy)
         says = str(problem.value)
         assert re.search(r"\w+\.csv, row \d+", says) or "SHA256SUMS" in says or file in says, says
-        assert "expected" in says or "read as" in says or "no later line is that title" in says or "unknown document" in says, says
+        assert (
+            "expected" in says
+            or "read as" in says
+            or "no later line is that title" in says
+            or "unknown document" in says
+        ), says
         put_seed(copy, file, text)
 
 
@@ -167,7 +185,9 @@ def test_a_wrong_row_stops_the_build(copy, sheet, change, says):
 
 def test_words_without_a_value_stop_the_build(copy):
     edit(copy, "figures", lambda rows: rows[0].update(words=rows[0]["quote"].split()[0]))
-    with pytest.raises(Problem, match=r"figures\.csv, row 2 .*expected one \w+ in «\w+», and the words parse to none"):
+    with pytest.raises(
+        Problem, match=r"figures\.csv, row 2 .*expected one \w+ in «\w+», and the words parse to none"
+    ):
         build.assemble(copy)
 
 
@@ -182,7 +202,9 @@ def test_namibia_is_not_missing(tmp_path):
     from minerals.tables import columns
 
     spec = columns()["mentions"]
-    lines = ",".join(spec) + "\n" + ",".join("NA" if s["type"] == "string" else "" for s in spec.values()) + "\n"
+    lines = (
+        ",".join(spec) + "\n" + ",".join("NA" if s["type"] == "string" else "" for s in spec.values()) + "\n"
+    )
     (tmp_path / "mentions.csv").write_text(lines)
     table = tables.load("mentions", tmp_path)
     assert table["text"][0] == "NA"

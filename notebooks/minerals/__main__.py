@@ -34,7 +34,7 @@ def _parser():
     find.add_argument("files", nargs="+", metavar="FILE", help="plain text in UTF-8")
     find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
     find.add_argument(
-        "--currency", default="", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'"
+        "--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'"
     )
     find.set_defaults(run=_find)
     return parser
@@ -73,7 +73,7 @@ def _find(options):
     from . import mentions, seeds
 
     texts = [(name, seeds.decode(Path(name))) for name in options.files]  # all are read before any is printed
-    context = mentions.Context(options.date, options.currency)
+    context = mentions.Context(options.date, options.currency or "")
     for name, text in texts:
         for mention in mentions.find(text, context):
             print(json.dumps({"file": name, **mention._asdict()}, ensure_ascii=False))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .errors import Problem
 
 SUMS = "SHA256SUMS"
+_MOST = 16_000_000  # bytes of one file: far more than any document, and still read in seconds
 _INDEX_ROW = re.compile(
     r"^[“\"](?P<label>[A-Z])[”\"]\t(?P<title>.+?) _ (?P<publisher>[^\t\n]+)\t", re.MULTILINE
 )
@@ -28,13 +29,16 @@ class Part(NamedTuple):
 def decode(path: Path) -> str:
     """The text of a UTF-8 file, its line ends untouched; Problem where there is no text to read."""
     try:
-        raw = path.read_bytes()
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= _MOST else b""
     except FileNotFoundError:
         raise Problem(f"{path}: no such file; check the name") from None
     except IsADirectoryError:
         raise Problem(f"{path}: is a directory; name a text file in it") from None
     except OSError as error:
         raise Problem(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
+    if size > _MOST:
+        raise Problem(f"{path}: is too large ({size:,} bytes; a document has {_MOST:,} at most); split it")
     if b"\0" in raw:
         raise Problem(f"{path}: is a binary file (a zero byte at {raw.index(0)}); give plain text in UTF-8")
     try:
