@@ -26,6 +26,7 @@ _MODIFIER = re.compile(
 _EXTENSION = re.compile(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater){SPACE}\Z")
 _RANGE = re.compile(rf"{SPACE}?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?\Z")
 _BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
+_FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
 _AND = re.compile(rf"{SPACE}and{SPACE}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"]|\n\s*\n")
 _GAP, _SENTENCE, _LEFT = 12, 240, 24  # characters between, around and before what belongs together
@@ -71,6 +72,8 @@ def _makes_range(first: Atom, last: Atom, text: str) -> bool:
     if _AND.match(between):
         return bool(_BETWEEN.search(text, max(0, first.start - _LEFT), first.start))
     a, b = first.parts, last.parts
+    if _grain(a) == "weekday" and not _FROM.search(text, max(0, first.start - _LEFT), first.start):
+        return False
     return bool(_RANGE.match(between)) and not (a.year and b.year and a.year > b.year)
 
 

@@ -21,7 +21,7 @@ _MONTHS_AHEAD = 2
 @lru_cache(maxsize=4096)
 def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
     """EDTF for `parts`; `tense` ("past", "future" or "") decides between the last and the next of its name."""
-    if parts.unit == "fiscal" or (base is None and (parts.unit or parts.weekday is not None and not parts.day)):
+    if parts.unit == "fiscal" or (base is None and (parts.unit or (parts.weekday is not None and not parts.day))):
         return ""
     try:
         if parts.unit:
@@ -129,7 +129,9 @@ def _year(parts: Parts, base: date | None, tense: str) -> int | None:
         return (here - length) // 12 - skips
     if tense == FUTURE:
         return (here + 12 - length) // 12
-    return (here + (0 if tense or parts.part else _MONTHS_AHEAD)) // 12
+    if parts.part:
+        return (here - length * (tense == PAST)) // 12
+    return (here + _MONTHS_AHEAD * (not tense)) // 12
 
 
 def _nearest(parts: Parts, base: date, tense: str) -> date:

@@ -21,7 +21,7 @@ def _names(role: str) -> str:
 
 
 SPACE = "(?:[ \u00a0\t]{1,3}\n?|\n)"
-_TO = f"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|and|through|until){SPACE})"
+_TO = f"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|and|&|through|until){SPACE})"
 _YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)(?!\w|%|[.,:/][0-9])"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|%|[.:][0-9]|,[0-9]{1,3}\b)"
 _DAY_WORDS = {*WORDS["day_word"], *(word.capitalize() for word in WORDS["day_word"])}
@@ -108,6 +108,6 @@ _CODES = {"q", "h", "fy"}  # in capitals only
 _LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys() - _CODES
 _UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS - _CODES}
 TRIGGERS = (
-    re.compile(_branches(_LOWER)),
+    re.compile(rf"(?:{_branches(_LOWER)})\b"),
     re.compile("|".join([_branches(_UPPER), *(f"{digit}{_TAIL}" for digit in range(10))])),
 )

@@ -14,12 +14,16 @@ for _row in rows("dates_guards"):
     WORDS.setdefault(_row["role"], set()).add(_row["word"])
 
 _REACH = 40  # characters to either side that a guard may look at
-_LAST_WORD = re.compile(r"(?<!\w)([\w-]+(?:['’]s)?|['’]s)(?:[ \u00a0\n]|[-.] ?|, )['\"“‘(]?\Z")
+_OPENING, _AFTER_WORD = "'\"“‘(", " \u00a0\n-"
 _NEXT_WORD = re.compile(r"[ \u00a0\n]([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n•|>–—-])[\s\"“”'‘’(*_]*\Z")
 _MONTH = f"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
 _MONTH_BEFORE = re.compile(rf"{_MONTH}(?:, | and | or |, and |/|-|–| to )\Z")
 _MONTH_AFTER = re.compile(rf"(?:, | and | or |/|-|–| to | through ){_MONTH}\b")
+_OTHER_DAY = re.compile(r"\bday (?:before|after) \Z")
+_NUMBERS = re.compile(r"\d[ \u00a0]\Z")
+_YEARS = re.compile(r"(?:\A|[^\d \u00a0])[ \u00a0]?(?:(?:19|20)\d\d[ \u00a0])+\Z")
+_HOURS = re.compile(r"(?<![Ff]rom )\b\w+day ?(?:to|-|–|through) ?\||\| ?(?:to|-|–|through) ?\w+day\b")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
 _HAS_YEAR = re.compile(r"\d{4}|year|['’]\d\d|FY|\d\Z")
 _ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
@@ -37,8 +41,12 @@ def stands(form: str, text: str, start: int, end: int) -> bool:
 
 
 def _previous(before: str) -> str:
-    found = _LAST_WORD.search(before)
-    return found[1] if found else ""
+    """The word that stands before, with only a space, a hyphen or an opening mark between; else ""."""
+    rest = before.rstrip(_OPENING)
+    if rest[-1:] in _AFTER_WORD and (words := rest[:-1].split()):
+        word = words[-1].lstrip(_OPENING)
+        return word if word[-1:].isalnum() else ""
+    return ""
 
 
 def _following(after: str) -> str:
@@ -51,7 +59,7 @@ def _month(word: str, before: str, after: str) -> bool:
     June and August may be people."""
     previous, following = _previous(before), _following(after)
     owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
-    if word.isupper() and len(word) > 3 and not (word.capitalize() in WORDS["month that is a word"]):
+    if word.isupper() and len(word) > 3 and word.capitalize() not in WORDS["month that is a word"]:
         return True
     if previous.lower() in WORDS["month cue"]:
         named = word in WORDS["month that is a name"] and following[:1].isupper()
@@ -63,12 +71,14 @@ def _month(word: str, before: str, after: str) -> bool:
     if word in WORDS["month that is a name"]:
         lower = before[-1:].isspace() and (previous[:1].islower() or owned)
         return (lower and not following[:1].isupper()) or (after[:2] in ("'s", "’s") and not following[:1].isupper())
-    return word[1:].islower() and len(word) > 4 or word == "July"
+    return (word[1:].islower() and len(word) > 4) or word == "July"
 
 
 def _weekday(word: str, before: str, after: str) -> bool:
     """A weekday alone, in full; not every one of them, nor a part of a feast's or paper's name."""
     previous, following = _previous(before).lower(), _following(after)
+    if _HOURS.search(f"{before[-20:]}|{after}") and previous != "from":
+        return False
     anaphoric = previous == "the" and following in WORDS["part of day"]
     return len(word) > 5 and not (
         anaphoric or previous in WORDS["no weekday before"] or following in WORDS["no weekday after"]
@@ -77,6 +87,8 @@ def _weekday(word: str, before: str, after: str) -> bool:
 
 def _day_word(word: str, before: str, after: str) -> bool:
     """Today and the like: with a capital only where a sentence starts."""
+    if _OTHER_DAY.search(before):
+        return False
     if word[0].isupper() and (word.isupper() or not _SENTENCE_START.search(before)):
         return False
     return _following(after) not in WORDS["no day word after"] and not (word[0].isupper() and _OWNS_NAME.match(after))
@@ -93,21 +105,26 @@ def _year(word: str, before: str, after: str) -> bool:
     """Four digits that are a year: no count, no code, no street number, no part of an address on the web."""
     previous, following = _previous(before).lower(), _following(after)
     cue = previous in WORDS["year cue"] or before[-1:] == "("
-    if before[-1:] == "-" and not cue or before[-1:] == "." and before[-2:-1].isalnum():
+    if (before[-1:] == "-" and not cue) or (before[-1:] == "." and before[-2:-1].isalnum()):
         return False
-    if after[:1] == "-" and after[1:2].isalnum() or following in WORDS["count"] or _STREET.match(after):
+    if (after[:1] == "-" and after[1:2].isalnum()) or following in WORDS["count"] or _STREET.match(after):
         return False
-    if previous in WORDS["no year before"] or following.lower() in WORDS["no year after"]:
+    if _numbered(before) or following.lower() in WORDS["no year after"]:
         return False
-    if before[-1:] in (" ", "\u00a0") and before[-2:-1].isdigit() and not re.search(r"\b(?:19|20)\d\d.\Z", before):
+    if _NUMBERS.search(before) and not _YEARS.search(before):
         return False
     plain = "1900" <= word < "2100" and not word.endswith("00")
     return cue or plain
 
 
+def _numbered(before: str) -> bool:
+    """Whether a thing that bears numbers stands before: Vision 2030, page 2025, ext. 2025."""
+    return _previous(before.replace(". ", " ")).lower() in WORDS["no year before"] | WORDS["number of a thing"]
+
+
 def _day(word: str, before: str, after: str) -> bool:
     """A month and a day: "in June 20 million tonnes" has none, nor has "Rule 5 May"."""
-    if _HAS_YEAR.search(word) and not word[-1:].isdigit():
+    if re.search(r"\d{4}|year", word):
         return True
     return _following(after) not in WORDS["count"] | WORDS["no day after"] and _previous(before).lower() not in WORDS["number of a thing"]
 
@@ -122,7 +139,7 @@ def _season(word: str, before: str, after: str) -> bool:
 
 def _quarter(word: str, before: str, after: str) -> bool:
     """The first quarter of a game or century, and question 1, are no quarters of a year."""
-    if _HAS_YEAR.search(word) and word[0] != "Q" or len(word) > 12 and "year" in word:
+    if (_HAS_YEAR.search(word) and word[0] != "Q") or (len(word) > 12 and "year" in word):
         return True
     return not re.match(r" of the\b|-[a-z]|[:.)][ \n]", after)
 
@@ -132,7 +149,7 @@ def _end_of_unit(word: str, before: str, after: str) -> bool:
 
 
 def _address(word: str, before: str, after: str) -> bool:
-    return before[-1:] != "-" and not re.match(r"[-/_]\w", after)
+    return before[-1:] != "-" and not _numbered(before) and not re.match(r"[-/_]\w", after)
 
 
 _GUARDS = {
@@ -155,5 +172,6 @@ _GUARDS = {
     "end of a unit": _end_of_unit,
     "quarter": _quarter,
     "numbered quarter": _quarter,
+    "half": _quarter,
     "weekend": lambda word, before, after: _previous(before).lower() == "the",
 }

@@ -1,0 +1,292 @@
+"""What is a date, which words of it are the span, and what it is worth: a table of sentences.
+
+Every row is read on 5 February 2026, a Thursday, unless it says otherwise. A span that stands there
+without a value has none: it needs what the words do not give.
+"""
+
+from datetime import date
+
+import pytest
+
+from minerals.mentions import Context, dates
+from minerals.mentions.dates_parts import read
+from minerals.mentions.forms import rows
+
+READ_ON = date(2026, 2, 5)
+
+# The hard cases of the corpus: date of the document, sentence, finds
+CORPUS = [
+    ("2026-02-12", "RECEIVED Waitangi Tribunal\n12 Feb 26\nMinistry of Justice", ["12 Feb 26 = 2026-02-12"]),
+    ("2026-02-03", "STATEMENTS & SPEECHES: 3 FEBRUARY 2026", ["3 FEBRUARY 2026 = 2026-02-03"]),
+    (
+        "2026-02-03",
+        "met in Washington on February 2, 2026, for the Dialogue",
+        ["February 2, 2026 = 2026-02-02"],
+    ),
+    ("2026-02-03", "the Summit in Honolulu later this month, with all", ["later this month = 2026-02"]),
+    ("2026-02-03", "to be hosted by the United States this week.", ["this week = 2026-02-02/2026-02-08"]),
+    ("2026-02-04", "Republic of Korea is slated to chair FORGE until June.", ["June = 2026-06"]),
+    ("2026-02-04", "Today’s announcements raise the stakes", ["Today = 2026-02-04"]),
+    ("2026-02-04", "In December, the US launched the initiative", ["December = 2025-12"]),
+    ("2026-02-04", "On Monday, the US announced the stockpile", ["Monday = 2026-02-02"]),
+    ("2026-02-04", "agreed just 8 weeks ago now faces", ["8 weeks ago = 2025-12-08/2025-12-14"]),
+    ("2026-02-04", "timelines between 30 days and six months have been promised", []),
+    ("2026-02-09", "Jacob Helberg over the weekend said", ["weekend = 2026-02-07/2026-02-08"]),
+    ("2026-02-09", "2025: Demand grew globally last year", ["2025 = 2025", "last year = 2025"]),
+    ("2026-02-09", "The Government last January released a list", ["last January = 2025-01"]),
+    ("2026-02-09", "in South Korea last October, China agreed", ["last October = 2025-10"]),
+    (
+        "2026-02-09",
+        "the Minerals Strategy for NZ to 2040 goal of $3 billion by 2035",
+        ["2040 = 2040", "2035 = 2035"],
+    ),
+    ("2026-02-09", "asked throughout last week. Photo / Alyse Wright", ["last week = 2026-02-02/2026-02-08"]),
+    ("2026-02-09", "on the Friday afternoon. It is the front-page of that Saturday’s Weekend Herald", []),
+    ("2026-02-09", "is asked on Ryan Bridge TODAY about critical minerals", []),
+    ("2026-02-05", "AFP·\n5 Feb, 2026 03:40 AM4 mins to read", ["5 Feb, 2026 = 2026-02-05"]),
+    ("2026-02-05", "since returning to office a year ago.", ["a year ago = 2025"]),
+    ("2026-02-05", "05 Feb 05:45 AM\nWorld", ["05 Feb = 2026-02-05"]),
+    ("2026-02-05", "Advertise with NZME.\nToday's Paper - E-editions\nHawke's Bay Today", []),
+    (
+        "2025-11-25",
+        "(https://www.mbie.govt.nz/list/critical-minerals-list-2025), released in January",
+        ["January = 2025-01"],
+    ),
+    ("2025-11-25", "date: 2025-11-25\nurl: https://x", ["2025-11-25 = 2025-11-25"]),
+    ("2026-02-05", "signed with other countries in the past five months, over the last year", []),
+    ("2026-02-05", "It will be chaired by South Korea through June.", ["June = 2026-06"]),
+    ("2026-02-05", "proposed a bloc on Feb. 4 and a zone", ["Feb. 4 = 2026-02-04"]),
+]
+
+# Sentences of our own
+SENTENCES = [
+    # days in full
+    ("It was signed on the 4th of February 2026.", ["4th of February 2026 = 2026-02-04"]),
+    ("Wednesday, February 4, 2026 was the day.", ["Wednesday, February 4, 2026 = 2026-02-04"]),
+    ("Fri, 06 Feb 2026 10:00:00 GMT", ["Fri, 06 Feb 2026 = 2026-02-06"]),
+    ("On 15th January, 2026 the Cabinet Secretary gazetted it.", ["15th January, 2026 = 2026-01-15"]),
+    ("Posted On: 04 FEB 2026 6:15PM by PIB Delhi", ["04 FEB 2026 = 2026-02-04"]),
+    ("Published 2026-02-04T10:00:00Z", ["2026-02-04 = 2026-02-04"]),
+    ("Filed 12-Feb-2026; closes 15.09.2026.", ["12-Feb-2026 = 2026-02-12", "15.09.2026 = 2026-09-15"]),
+    ("On 29 February 2024 and 30 February 2024.", ["29 February 2024 = 2024-02-29", "February 2024 = 2024-02"]),
+    ("signed on February\n2, 2026 in Rome", ["February\n2, 2026 = 2026-02-02"]),
+    # day and month in numbers: where the text does not show the order, only the year is sure
+    ("Dated 13/02/2026 or 02/13/2026.", ["13/02/2026 = 2026-02-13", "02/13/2026 = 2026-02-13"]),
+    ("On 04/02/2026 it rained.", ["04/02/2026 = 2026"]),
+    ("On 04/02/2026, then 25/12/2025.", ["04/02/2026 = 2026-02-04", "25/12/2025 = 2025-12-25"]),
+    ("On 04/02/2026, then 12/25/2025.", ["04/02/2026 = 2026-04-02", "12/25/2025 = 2025-12-25"]),
+    # days without a year are near
+    ("The tariffs take effect Feb. 24.", ["Feb. 24 = 2026-02-24"]),
+    ("It was announced on 4 December.", ["4 December = 2025-12-04"]),
+    ("The review closes 31 March.", ["31 March = 2026-03-31"]),
+    ("They have until July 13 to negotiate.", ["July 13 = 2026-07-13"]),
+    ("It was founded on June 20, with fanfare.", ["June 20 = 2025-06-20"]),
+    (
+        "The deal of Dec. 4 was amended on Dec. 12, 2024.",
+        ["Dec. 4 = 2024-12-04", "Dec. 12, 2024 = 2024-12-12"],
+    ),
+    ("In June 20 million tonnes were sold.", ["June = 2025-06"]),
+    ("30th June this year", ["30th June this year = 2026-06-30"]),
+    # months and years
+    ("in January 2025 and Sept. 2024", ["January 2025 = 2025-01", "Sept. 2024 = 2024-09"]),
+    ("It came in October last year.", ["October last year = 2025-10"]),
+    ("The quotas for 2026 and 2027 were set.", ["2026 = 2026", "2027 = 2027"]),
+    ("The Minerals Security Partnership, launched in 2022.", ["2022 = 2022"]),
+    ("Its 2025 budget and the 2024 election.", ["2025 = 2025", "2024 = 2024"]),
+    ("The Treaty was signed in 1840.", ["1840 = 1840"]),
+    ("(2015) and “2016”", ["2015 = 2015", "2016 = 2016"]),
+    ("© Copyright 2026 NZME Publishing", ["2026 = 2026"]),
+    ("The early 1990s and the 2030s.", ["1990s = 199X", "2030s = 203X"]),
+    ("| 2023 | 2024 |", ["2023 = 2023", "2024 = 2024"]),
+    ("It fell to a low in November.", ["November = 2025-11"]),
+    ("Production will start in March.", ["March = 2026-03"]),
+    ("Rates could be cut in March or April.", ["March = 2026-03", "April = 2026-04"]),
+    ("A rise had been expected in May.", ["May = 2025-05"]),
+    ("We will publish it by the end of March.", ["March = 2026-03"]),
+    ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
+    ("Its April forecast was too high.", ["April = 2025-04"]),
+    # intervals
+    ("February 4-5, 2026", ["February 4-5, 2026 = 2026-02-04/2026-02-05"]),
+    ("4 to 6 March", ["4 to 6 March = 2026-03-04/2026-03-06"]),
+    ("on 16–17 March 2026", ["16–17 March 2026 = 2026-03-16/2026-03-17"]),
+    ("February 28-March 2", ["February 28-March 2 = 2026-02-28/2026-03-02"]),
+    ("from Dec. 30 to Jan. 2", ["Dec. 30 to Jan. 2 = 2025-12-30/2026-01-02"]),
+    ("from 4 February to 6 March 2026", ["4 February to 6 March 2026 = 2026-02-04/2026-03-06"]),
+    ("between 2020 and 2025", ["2020 and 2025 = 2020/2025"]),
+    ("in 2020 and 2025", ["2020 = 2020", "2025 = 2025"]),
+    ("the years 2020-2025", ["2020-2025 = 2020/2025"]),
+    ("the period 2025-26 to 2030-31", ["2025-26 = 2025/2026", "2030-31 = 2030/2031"]),
+    ("the 2024/25 season", ["2024/25 = 2024/2025"]),
+    ("from January to March 2026", ["January to March 2026 = 2026-01/2026-03"]),
+    ("during April-December 2025", ["April-December 2025 = 2025-04/2025-12"]),
+    ("It ran from Monday to Wednesday.", ["Monday to Wednesday = 2026-02-02/2026-02-04"]),
+    ("rose from 5% in 2020 to 6% in 2025", ["2020 = 2020", "2025 = 2025"]),
+    ("first nine months of 2025", ["first nine months of 2025 = 2025-01/2025-09"]),
+    # parts of a year
+    ("Q3 2025 and Q4'24", ["Q3 2025 = 2025-35", "Q4'24 = 2024-36"]),
+    ("third quarter of 2025", ["third quarter of 2025 = 2025-35"]),
+    ("Its third-quarter profit rose.", ["third-quarter = 2025-35"]),
+    ("First-quarter output will fall.", ["First-quarter = 2026-33"]),
+    ("the fourth quarter of last year", ["fourth quarter of last year = 2025-36"]),
+    ("3Q25 and H1 FY26", ["3Q25 = 2025-35", "H1 FY26 = 2026-40"]),
+    ("the June 2026 quarter", ["June 2026 quarter = 2026-34"]),
+    ("down from the September quarter", ["September quarter = 2025-35"]),
+    ("Q1-Q3 2025", ["Q1-Q3 2025 = 2025-01/2025-09"]),
+    ("summer 2025 or the fall of 2024", ["summer 2025 = 2025-22", "fall of 2024 = 2024-23"]),
+    ("the first half of the year", ["first half of the year = 2026-40"]),
+    ("FY2025, fiscal 2026 and FY 2024-25", ["FY2025 = 2025", "fiscal 2026 = 2026", "FY 2024-25 = 2024/2025"]),
+    # seen from the document's date
+    (
+        "yesterday, today, tomorrow, tonight",
+        ["yesterday = 2026-02-04", "today = 2026-02-05", "tomorrow = 2026-02-06", "tonight = 2026-02-05"],
+    ),
+    ("read a second time last night", ["last night = 2026-02-04"]),
+    ("Rates were lifted this morning.", ["this morning = 2026-02-05"]),
+    ("The House met on Tuesday.", ["Tuesday = 2026-02-03"]),
+    ("Copper rose on Thursday.", ["Thursday = 2026-02-05"]),
+    ("He said Friday morning it was done.", ["Friday = 2026-01-30"]),
+    ("It will start on Monday.", ["Monday = 2026-02-09"]),
+    ("The talks are due by Friday.", ["Friday = 2026-02-06"]),
+    ("next Tuesday or last Thursday", ["next Tuesday = 2026-02-10", "last Thursday = 2026-01-29"]),
+    ("next week’s vote", ["next week = 2026-02-09/2026-02-15"]),
+    ("last month and next month", ["last month = 2026-01", "next month = 2026-03"]),
+    ("last quarter, this decade", ["last quarter = 2025-36", "this decade = 202X"]),
+    ("earlier this year", ["earlier this year = 2026"]),
+    (
+        "this weekend, last weekend",
+        ["this weekend = 2026-02-07/2026-02-08", "last weekend = 2026-01-31/2026-02-01"],
+    ),
+    ("two days ago, just a week ago", ["two days ago = 2026-02-03", "a week ago = 2026-01-26/2026-02-01"]),
+    ("18 months ago, a couple of years ago", ["18 months ago = 2024-08", "a couple of years ago = 2024"]),
+    ("several years ago, hours ago, long ago", []),
+    ("by the end of the year", ["end of the year = 2026"]),
+    ("last summer and next spring", ["last summer = 2025-22", "next spring = 2026-21"]),
+    ("last December it rained", ["last December = 2025-12"]),
+    ("the last financial year", []),
+    ("In this financial year exports grew.", ["this financial year = "]),
+    # no dates: verbs, names, counts, codes
+    ("You may go. May I? It may rain.", []),
+    ("Theresa May said so; May Jones agreed.", []),
+    ("They march on. March on Washington. The March for Life.", []),
+    ("In May they may march in March.", ["May = 2025-05", "March = 2026-03"]),
+    ("Jan said April Smith met June Jones and August Wilson.", []),
+    ("USA Today, the Sunday Times, Black Friday and Newsnight today", ["today = 2026-02-05"]),
+    ("Today FM and Today's Paper", []),
+    ("Every Monday; Mondays; that Monday; Monday to Friday", []),
+    ("She sat in the sun: Sat Nav, Sun Microsystems, Wed in haste.", []),
+    ("One second. A second reading. The first quarter of the game.", []),
+    ("Prices fall next year.", ["next year = 2027"]),
+    ("Hopes spring eternal; the fall of prices", []),
+    ("2000 tonnes, 1,950 homes, $2025, 2025 people, some 2000", []),
+    ("the 2030 Agenda, Vision 2030, Agenda 2063, Boeing 2024", []),
+    ("ISBN 978-0-2025-1234-5, v2025.1, ISO 2009, CVE-2025-1234", []),
+    ("202-555-2020, +64 4 439 2024, (202) 555-1990 ext. 2025, 021 2025 1990", []),
+    ("https://x.com/2026/02/04/a-2025-b/january-2025", []),
+    ("2025 Main Street; PO Box 2025; Room 2019; pages 1990-1995", []),
+    ("at 10:30 am, 0930 GMT, 1900 GMT, 24/7, 9/11, 50/50", []),
+    ("six months, 30 days, a decade, the past year, the next decade, in recent years", []),
+    ("the Sept. 11 attacks", ["Sept. = 2025-09"]),
+    ("the Sept. 11, 2001 attacks", ["Sept. 11, 2001 = 2001-09-11"]),
+    ("12025, 20250, 2025th, 2025%, 0.2025, 1,2025, 2025m, A2025", []),
+    ("the day before yesterday", []),
+    ("Mayor, Mayfair, Marching, Augusta, Decorum, Octopus, Sundays, Junes", []),
+]
+
+
+def found(text, context):
+    return [f"{m.text} = {m.date}" for m in dates.find(text, context)]
+
+
+@pytest.mark.parametrize(("read_on", "sentence", "expected"), CORPUS)
+def test_hard_cases_of_the_corpus(read_on, sentence, expected):
+    assert found(sentence, Context(date.fromisoformat(read_on))) == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_sentences(sentence, expected):
+    assert found(sentence, Context(READ_ON)) == expected
+
+
+# Without a document's date a relative one has no value, and a day or month of no known year keeps it open
+OPEN = [
+    (
+        "It met on Monday, last week, two days ago, in the third quarter.",
+        ["Monday = ", "last week = ", "two days ago = ", "third quarter = "],
+    ),
+    (
+        "In June, on February 4 and on 5 May-6 May.",
+        ["June = XXXX-06", "February 4 = XXXX-02-04", "5 May-6 May = XXXX-05-05/XXXX-05-06"],
+    ),
+    ("October last year", ["October last year = "]),
+    ("On Dec. 4 and Dec. 12, 2024.", ["Dec. 4 = 2024-12-04", "Dec. 12, 2024 = 2024-12-12"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OPEN)
+def test_without_a_document_date(sentence, expected):
+    assert found(sentence, Context()) == expected
+
+
+MODIFIERS = [
+    ("early February", "February", "early"),
+    ("mid-2025", "2025", "mid"),
+    ("in the late 1990s", "1990s", "late"),
+    ("late in 2025", "2025", "late"),
+    ("by the end of 2025", "2025", "end of"),
+    ("exports by 2035", "2035", "by"),
+    ("open since 2019", "2019", "since"),
+    ("just 8 weeks ago", "8 weeks ago", "just"),
+    ("more than a decade ago", "a decade ago", "more than"),
+    ("over the weekend", "weekend", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "span", "modifier"), MODIFIERS)
+def test_modifiers_stand_outside_the_span(sentence, span, modifier):
+    assert [(m.text, m.modifier) for m in dates.find(sentence, Context(READ_ON))] == [(span, modifier)]
+
+
+FRIDAY = date(2026, 1, 30)
+RESOLVED = [
+    ("that afternoon", "2026-01-30"),
+    ("later in the day", "2026-01-30"),
+    ("the same day", "2026-01-30"),
+    ("on the Friday afternoon", "2026-01-30"),
+    ("that Saturday’s Weekend Herald", "2026-01-31"),
+    ("the previous Monday", "2026-01-26"),
+    ("the following Friday", "2026-02-06"),
+    ("in Washington that week", "2026-01-26/2026-02-01"),
+    ("the next day", "2026-01-31"),
+    ("two weeks later", "2026-02-09/2026-02-15"),
+    ("a month earlier", "2025-12"),
+    ("today", "2026-01-30"),
+    ("Monday", "2026-01-26"),
+    ("last October", "2025-10"),
+    ("February 2, 2026", "2026-02-02"),
+    ("nothing of the kind", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "edtf"), RESOLVED)
+def test_resolve_takes_words_that_point_back(words, edtf):
+    assert dates.resolve(words, FRIDAY) == edtf
+
+
+YEARS = [
+    ("2025: Demand grew globally last year", 2026),
+    ("In 2022, three years ago", 2025),
+    ("this year, 2026", 2026),
+    ("last year", None),
+    ("2024 and 2025 were last year", None),
+]
+
+
+@pytest.mark.parametrize(("words", "year"), YEARS)
+def test_year_of(words, year):
+    assert dates.year_of(words) == year
+
+
+@pytest.mark.parametrize("form", rows("dates_forms"), ids=lambda form: form["form"])
+def test_every_form_reads_its_example(form):
+    before = {"weekend": "at the ", "end of a unit": "by the end of "}.get(form["form"], "by ")
+    assert form["form"] in [atom.parts.form for atom in read(before + form["example"])]
