@@ -1,6 +1,7 @@
 """Money: how English marks currencies and writes amounts, a line of comment a group."""
 
 import pytest
+
 from minerals.mentions import Context
 from minerals.mentions.base import Mention
 from minerals.mentions.money import CURRENCIES
@@ -58,6 +59,8 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("Rs. 1.5 lakh crore", "Rs. 1.5 lakh crore", 1.5 * T, "INR", ""),
     ("INR 12,34,567 was spent", "INR 12,34,567", 1_234_567, "INR", ""),
     ("₦200 billion", "₦200 billion", 200 * B, "NGN", ""),
+    ("a litre at N825 a litre", "N825", 825, "NGN", ""),
+    ("R25.50 for bread", "R25.50", 25.5, "ZAR", ""),
     ("N500 million was released", "N500 million", 500 * M, "NGN", ""),
     ("R1,5 billion over three years", "R1,5 billion", 1.5 * B, "ZAR", ""),
     ("R12 000 a month", "R12 000", 12_000, "ZAR", ""),
@@ -104,6 +107,7 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("a billion-dollar mine", "billion-dollar", B, "USD", ""),
     ("two and a half billion dollars", "two and a half billion dollars", 2.5 * B, "USD", ""),
     ("a quarter of a million dollars", "quarter of a million dollars", 250_000, "USD", ""),
+    ("EPS of 45.6 cents", "45.6 cents", 0.456, "USD", ""),
     ("ten dollars a day", "ten dollars", 10, "USD", ""),
     ("50 cents a litre", "50 cents", 0.5, "USD", ""),
     ("It costs 80 euro cents", "80 euro cents", 0.8, "EUR", ""),
@@ -143,6 +147,8 @@ def test_an_amount(text, span, amount, currency, modifier):
 
 RANGES = [  # sentence, [(span, low, high)]
     ("$5-6 billion", [("$5-6 billion", 5 * B, 6 * B)]),
+    ("guidance: $400-450m.", [("$400-450m", 400 * M, 450 * M)]),
+    ("$20-30k", [("$20-30k", 20_000, 30_000)]),
     ("$1.2 to $1.5bn", [("$1.2 to $1.5bn", 1.2 * B, 1.5 * B)]),
     ("US$10m–US$15m", [("US$10m–US$15m", 10 * M, 15 * M)]),
     ("between $3 million and $4 million", [("$3 million and $4 million", 3 * M, 4 * M)]),

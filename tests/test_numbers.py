@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from minerals.mentions.forms import either
 from minerals.mentions.numbers import NUMBER, parse
 

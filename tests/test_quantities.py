@@ -1,6 +1,7 @@
 """Percents, shares, counts and durations: sentences of our own, a line of comment a group."""
 
 import pytest
+
 from minerals.mentions.quantities import find
 
 
@@ -31,6 +32,7 @@ PERCENTS = [  # sentence, [(span, value or (low, high), unit, modifier)]
     ("+5% (−2%)", [("5%", 5, P, ""), ("−2%", -2, P, "")]),
     ("more than 90 % of it", [("90 %", 90, P, "more than")]),
     ("20%-plus growth", [("20%", 20, P, "plus")]),
+    ("50% plus one share", [("50%", 50, P, "")]),
     ("60 percent or more", [("60 percent", 60, P, "or more")]),
     ("nearly\n70%", [("70%", 70, P, "nearly")]),
     # ranges and lists
@@ -120,6 +122,7 @@ COUNTS = [
     ("three of its five mines", [("three", 3, "mines", ""), ("five", 5, "mines", "")]),
     ("20 of the 54 countries", [("20", 20, "countries", ""), ("54", 54, "countries", "")]),
     ("17 United States senators", [("17", 17, "senators", "")]),
+    ("the UK's 11 biggest pension funds", [("11", 11, "funds", "")]),
     ("two sets of rules", [("two", 2, "sets", "")]),
     ("25 basis points", [("25", 25, "points", "")]),
     ("three times a week", [("three", 3, "times", "")]),
@@ -144,6 +147,7 @@ COUNTS = [
     ("3.5t of gold", [("3.5", 3.5, "t", "")]),
     ("500MW and 2 GWh", [("500", 500, "MW", ""), ("2", 2, "GWh", "")]),
     ("12,000 ounces", [("12,000", 12_000, "ounces", "")]),
+    ("10,000m begins", [("10,000", 10_000, "m", "")]),
     ("12m wide", [("12", 12, "m", "")]),
     ("1.5°C", [("1.5", 1.5, "°C", "")]),
     ("a 500-tonne load", [("500", 500, "tonne", "")]),
@@ -171,6 +175,7 @@ COUNTS = [
     ("another 11 countries, and another 20 are interested",
      [("11", 11, "countries", ""), ("20", 20, "", "")]),
     ("killing at least 12.", [("12", 12, "", "at least")]),
+    ("49 were built and 35 more are planned", [("49", 49, "", ""), ("35", 35, "", "")]),
     ("three of them left", [("three", 3, "", "")]),
 ]  # fmt: skip
 
@@ -191,6 +196,7 @@ def test_counts(text, expected):
         "pages 3 - 8; Phase 2 trials; scope 3 emissions; No. 1 priorities",
         "G7 leaders, the G20 and an MH-60R helicopters deal",
         "its Boeing 737 jets and Leopard 2 tanks",
+        'the "Two Sessions" begin',
         "the Group of Seven nations; the Five Eyes allies",
         "at 5 pm ministers; 10:30 talks; at 9 o'clock meetings; 5.30pm events",
         "+64 4 439 8000 calls; Private Bag 18 901, Wellington 6160",

@@ -58,7 +58,7 @@ _BEFORE = re.compile(
     rf"[ \u00a0\n]?(?:(?<=[\s\u00a0])(?:an?|the|another)[ \u00a0\n])?\\*$"
 )
 _AFTER = re.compile(
-    rf"[ \u00a0-]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
+    rf"[ \u00a0]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
 )
 
 
@@ -108,9 +108,9 @@ def _part_of_something(before: str, text: str, end: int, digits: str | None) -> 
 
 def times(coefficient: float, scale: float) -> float:
     """`coefficient` times `scale`, free of the errors of binary fractions."""
-    if scale == 1:
-        return coefficient
-    return plain(Decimal(repr(coefficient)) * scale) if isinstance(coefficient, float) else coefficient * scale
+    if isinstance(coefficient, int) and isinstance(scale, int):
+        return coefficient * scale
+    return plain(Decimal(repr(coefficient)) * Decimal(repr(scale)))
 
 
 def modifier(text: str, quantity: Quantity) -> str:
@@ -119,4 +119,4 @@ def modifier(text: str, quantity: Quantity) -> str:
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)
-    return found[1].lower() if found else ""
+    return found[1].lower().lstrip("-") if found else ""

@@ -56,7 +56,7 @@ _MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)
 _MORE_DIGITS = re.compile(r"(?<![0-9])[0-9]{1,3}[ \u00a0]$")
 _CAPITAL = re.compile(r"[- \u00a0][A-Z]")
 _STANDS_ALONE = re.compile(
-    rf"{_GAP}(?:are|were|have|had|will|would|could|can|may)\b|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
+    rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
 )
 _ADDED = re.compile(r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I)
 _AT_LEAST = re.compile(
@@ -108,7 +108,7 @@ def is_year(number: Quantity) -> bool:
 
 def _named(text: str, number: Quantity) -> str:
     """Does the word before make the number a name? "label" surely (section 5), "name" likely (Boeing 737)."""
-    before = number.before
+    before = number.before if number.digits else number.before.rstrip("“‘\"'(")
     if before[-1:] not in " \u00a0\n":
         return ""
     words = before.rsplit(None, 1)
@@ -118,9 +118,9 @@ def _named(text: str, number: Quantity) -> str:
         return "label"
     if lower == "of" and words[0].endswith(("Group", "Gang")):
         return "label"
-    if not number.digits and text[number.start].isupper() and last.islower():  # "the Five Eyes"
+    if not number.digits and text[number.start].isupper() and last.islower() and last.isalpha():  # "the Five Eyes"
         return "label" if _CAPITAL.match(text, number.end) else ""
-    if not last[:1].isupper() or lower in STOPS or lower in _WEEKDAYS or not last[-1].isalnum():
+    if not last[:1].isupper() or lower in STOPS or lower in _WEEKDAYS or not last[-1].isalnum() or last.endswith(("'s", "’s")):
         return ""
     if not number.digits or number.scale > 1 or not number.digits.isdigit() or len(number.digits) > 4:
         return ""
@@ -134,16 +134,16 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     one = number.coefficient == 1 and number.scale == 1
     if suffix:
         noun, at = _noun(text, end, one)
-        if noun and suffix not in ("t", "mm"):
+        if noun and suffix not in ("t", "mm") and not (suffix == "m" and number.coefficient >= 1000):
             return noun, at
         if _KIND.get(suffix) != "symbol":
-            return ("", end) if suffix in ("bn", "mn", "tn", "trn") else (None, end)
+            return "", end
         number.end, number.scale = end - len(number.suffix), 1
         return suffix, end
     following = text[end : end + 1]
     symbol = _SYMBOL.match(text, end) if number.digits and following else None
     if symbol and (len(symbol[1]) > 1 or symbol[1] in "tmg°" or following == symbol[1]):
-        return symbol[1], symbol.end()
+        return _UNIT[symbol[1]], symbol.end()
     if following.isalnum() or following == "_":
         return None, end
     more = _MORE.match(text, end)
@@ -196,8 +196,8 @@ def _plural(word: str) -> bool:
 
 def _alone(text: str, number: Quantity) -> bool:
     """Does the sentence show that a number without a noun counts something?"""
-    if number.coefficient == 1 and number.scale == 1:
-        return False
+    if (number.coefficient == 1 and number.scale == 1) or len(number.suffix) == 1:
+        return False  # "one", "4K"
     if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
         return True
     return bool(_ADDED.search(number.before) or _AT_LEAST.search(number.before))

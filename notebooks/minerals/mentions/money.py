@@ -3,7 +3,7 @@
 A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
 currency decides, else the only one whose country the text is about, else the one that is usually meant
 (`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what is money only beside
-an amount with a scale or of a thousand and more ("R5 million" is rand, "R5" a road), and `/100` a part.
+an amount with a scale, of a thousand and more or so much a piece ("R5 million" is rand, "R5" a road), and `/100` a part.
 """
 
 import re
@@ -55,11 +55,12 @@ _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
     rf"|{_GAP}()({either([*_CODES, '€', '£', '₽', '₴', '₺', '₫'])})(?!\w)"
 )
+_PRICE = re.compile(r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?|per|each)\b|/")
 
 
 def read(text: str, number: Quantity) -> bool:
     """Make `number` an amount of money, where a currency stands beside it."""
-    large = number.scale > 1 or number.coefficient >= 1000
+    large = number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
     sign, start = _sign(number) if number.digits else ("", number.start)
     adjective, noun, end = _noun(text, number)
     sign = "" if sign in WARY and not large else sign

@@ -18,7 +18,7 @@ from .forms import either, rows
 
 FORMS = {row["form"]: (int(row["value"]), row["kind"]) for row in rows("numbers")}
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅛": (1, 8), "⅕": (1, 5)}
-LONGEST, MOST = 18, 16  # digits of a number, words of a number; longer rows of them are no quantity
+LONGEST, MOST = 24, 16  # digits of a number, words of a number; longer rows of them are no quantity
 
 
 def _forms(*kinds: str) -> list[str]:

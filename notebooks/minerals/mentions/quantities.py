@@ -16,6 +16,7 @@ from itertools import pairwise
 from . import counts, money, ratios
 from .amounts import Quantity, modifier, numbers, times
 from .base import Context, Mention
+from .numbers import parse
 
 _LINK = re.compile(
     r"(?P<dash>[ \u00a0]?[-‐‑–—][ \u00a0]?)|(?:-?[ \u00a0\n]|-)(?P<word>to|or|and)[- \u00a0\n]|(?P<comma>, )"
@@ -89,6 +90,9 @@ def _range(text: str, found: list[Quantity], number: Quantity, link: str) -> boo
         return False
     if not _alike(last, number, link):
         return False
+    if last.kind == "money" and number.unit == number.suffix != "":  # "$400-450m" are no metres
+        number.end, number.scale = number.end + len(number.suffix), parse(number.suffix) or 1
+        number.kind = ""
     if last.scale == 1 < number.scale and last.coefficient < number.coefficient:
         last.scale = number.scale
         last.low = last.high = times(last.coefficient, last.scale)
