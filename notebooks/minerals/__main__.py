@@ -30,12 +30,12 @@ def _parser():
     build.set_defaults(run=_build)
     figures = commands.add_parser("figures", help="run the notebooks and write the charts to figures/")
     figures.set_defaults(run=_figures)
+    audit = commands.add_parser("audit", help="list what no coded row covers, with its sentence")
+    audit.set_defaults(run=_audit)
     find = commands.add_parser("find", help="print the mentions in text files as JSON Lines")
     find.add_argument("files", nargs="+", metavar="FILE", help="plain text in UTF-8")
     find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
-    find.add_argument(
-        "--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'"
-    )
+    find.add_argument("--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'")
     find.set_defaults(run=_find)
     return parser
 
@@ -67,6 +67,17 @@ def _figures(_):
 
     for path in publish.figures():
         print(f"wrote {path.parent.name}/{path.name}")
+
+
+def _audit(_):
+    from . import audit
+    from .tables import ROOT
+
+    found = audit.finds(ROOT)
+    for kind, coded, dismissed, open_ in audit.counts(found):
+        print(f"{kind:15} {coded:4} coded {dismissed:4} dismissed {open_:4} open")
+    for find in (f for f in found if f.state == "open"):
+        print(f"{find.document}, {find.start}-{find.end}: {find.kind} «{find.text}» in «{find.sentence}»")
 
 
 def _find(options):

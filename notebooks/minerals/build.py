@@ -3,8 +3,10 @@
 import hashlib
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 from . import claims, coding, documents, reference, seeds, tables
+from .coding import Row
 from .documents import Page
 from .passages import BODY
 
@@ -16,30 +18,41 @@ def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int
     return {name: len(lines) for name, lines in made.items()}
 
 
-def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
-    """All tables as plain rows in their final order, and the terms of each vocabulary."""
+class Inputs(NamedTuple):
+    """What was read: the coding sheets with every row anchored, the pages, the claims and the reference list."""
+
+    sheets: dict[str, list[Row]]
+    pages: list[Page]
+    claims: dict[str, list[dict]]
+    nz_list: list[dict]
+
+
+def read(root: Path) -> Inputs:
+    """Everything that the collection at `root` holds; Problem where any of it does not hold."""
     texts = seeds.load(root / "seeds")
     sheets = coding.load(root / "data" / "coding")
     nz_list = reference.nz_list(root / "data" / "reference")
     pages = documents.pages(texts, sheets["documents"])
     known = {page.document.id: page.document for page in pages}
+    return Inputs(sheets, pages, claims.build(sheets, known, {line["mineral"] for line in nz_list}), nz_list)
+
+
+def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
+    """All tables as plain rows in their final order, and the terms of each vocabulary."""
+    sheets, pages, claimed, nz_list = read(root)
+    order = {page.document.id: i for i, page in enumerate(pages)}
     made = {
         "documents": [_document(page) for page in pages],
         "metadata": [line for page in pages for line in _metadata(page)],
         "passages": _passages(pages),
         "mentions": [line for page in pages for line in _mentions(page)],
-        **claims.build(sheets, known, {line["mineral"] for line in nz_list}),
     }
-    made["minerals"] += nz_list
-    order = {name: i for i, name in enumerate(known)}
-    for name in claims.TABLES:
-        made[name].sort(
-            key=lambda line: (
-                order.get(line.get("document"), len(order)),
-                line.get("start") or 0,
-                line[claims.ID.get(name, "claim")],
-            )
+    for name, lines in claimed.items():
+        key = claims.ID.get(name, "claim")
+        made[name] = sorted(
+            lines, key=lambda line, key=key: (order[line["document"]], line["start"], line[key])
         )
+    made["minerals"] += nz_list
     terms = defaultdict(set)
     for row in sheets["vocabulary"]:
         terms[row["vocabulary"]].add(row["term"])

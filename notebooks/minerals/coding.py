@@ -61,6 +61,7 @@ class Row:
         self.sheet, self.number, self.cells = sheet, number, cells
         self.document: Document | None = None
         self.start = self.end = None
+        self.used: list[tuple[int, int]] = []  # the places of the words that the code has read
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -90,7 +91,9 @@ class Row:
         start, end = self.start, self.end
         if elsewhere:
             start, end = self._locate(within, elsewhere, "", self.document.start, self.document.end)
-        return Span(*self._locate(column, words, "", start, end), words)
+        place = self._locate(column, words, "", start, end)
+        self.used.append(place)
+        return Span(*place, words)
 
     def _locate(self, column, quote, prefix, start, end):
         try:

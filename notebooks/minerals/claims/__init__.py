@@ -17,7 +17,7 @@ def build(
     sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str]
 ) -> dict[str, Table]:
     """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names."""
-    for name in TABLES:
+    for name in (*TABLES, "dismissed"):
         for row in sheets[name]:
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
