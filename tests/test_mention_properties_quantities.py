@@ -9,8 +9,126 @@ from hypothesis import strategies as st
 from minerals.mentions.numbers import parse
 from minerals.mentions.quantities import find
 
-PIECES = ["\n$", "US$", "A$", "NZ$", "R", "Rs.", "€", "£", "¥", "kr", "USD", "CFA", "5", "12", "1,250", "12,34,567", "12", "000", "2025", "1.5", "0", "007", "½", "%", "per", "cent", "percent", "percentage\npoints", "one", "two", "five", "twenty-five", "dozen", "hundred", "million", "billion", "thousand", "half", "third", "quarter", "thirds", "lakh", "crore\nk", "m", "bn", "b", "t", "Mt", "MW", "a", "an", "the", "of", "in", "out", "every", "to", "and", "or", "between", "from", "-", "–", "—", ",", ".", ":", ";", "/", "(", ")", "'", "’", "“", "”", "\\", "\n", "+", "~", ">", "#", "@", "_\ndollars", "yen", "pounds", "cents", "Canadian", "pesos", "countries", "people", "tonnes", "minerals'", "years", "day", "old", "-day", "-nation", "plus", "-plus\nmore", "nearly", "at", "least", "about", "up", "or", "more", "another", "Section", "Boeing", "Group", "May", "pm", "ago", "is", "are\n"]
-TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join))
+PIECES = [
+    "\n$",
+    "US$",
+    "A$",
+    "NZ$",
+    "R",
+    "Rs.",
+    "€",
+    "£",
+    "¥",
+    "kr",
+    "USD",
+    "CFA",
+    "5",
+    "12",
+    "1,250",
+    "12,34,567",
+    "12",
+    "000",
+    "2025",
+    "1.5",
+    "0",
+    "007",
+    "½",
+    "%",
+    "per",
+    "cent",
+    "percent",
+    "percentage\npoints",
+    "one",
+    "two",
+    "five",
+    "twenty-five",
+    "dozen",
+    "hundred",
+    "million",
+    "billion",
+    "thousand",
+    "half",
+    "third",
+    "quarter",
+    "thirds",
+    "lakh",
+    "crore\nk",
+    "m",
+    "bn",
+    "b",
+    "t",
+    "Mt",
+    "MW",
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "out",
+    "every",
+    "to",
+    "and",
+    "or",
+    "between",
+    "from",
+    "-",
+    "–",
+    "—",
+    ",",
+    ".",
+    ":",
+    ";",
+    "/",
+    "(",
+    ")",
+    "'",
+    "’",
+    "“",
+    "”",
+    "\\",
+    "\n",
+    "+",
+    "~",
+    ">",
+    "#",
+    "@",
+    "_\ndollars",
+    "yen",
+    "pounds",
+    "cents",
+    "Canadian",
+    "pesos",
+    "countries",
+    "people",
+    "tonnes",
+    "minerals'",
+    "years",
+    "day",
+    "old",
+    "-day",
+    "-nation",
+    "plus",
+    "-plus\nmore",
+    "nearly",
+    "at",
+    "least",
+    "about",
+    "up",
+    "or",
+    "more",
+    "another",
+    "Section",
+    "Boeing",
+    "Group",
+    "May",
+    "pm",
+    "ago",
+    "is",
+    "are\n",
+]
+TEXTS = st.one_of(
+    st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join), st.lists(st.sampled_from(PIECES)).map("".join)
+)
 KINDS = {"money", "percent", "share", "count", "duration"}
 
 
@@ -30,7 +148,9 @@ def test_finds_are_in_order_apart_and_in_the_text(text):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(PIECES)).map(" ".join), st.sampled_from(["", "The talks went on.", "He agreed."]))
+@given(
+    st.lists(st.sampled_from(PIECES)).map(" ".join), st.sampled_from(["", "The talks went on.", "He agreed."])
+)
 def test_sentences_around_change_nothing(text, other):
     alone = [m._replace(start=0, end=0) for m in find(text)]
     padded = find(f"{other}\n\n{text}\n\n{other}")
@@ -44,7 +164,11 @@ def test_figures_are_worth_what_they_say(number):
     assert (money.text, money.value, money.currency) == (f"EUR {number:,}", number, "EUR")
 
 
-@given(st.integers(1, 9999), st.sampled_from(["million", "bn", "-billion", "tn"]), st.sampled_from(["US$", "€", "£", "₹"]))
+@given(
+    st.integers(1, 9999),
+    st.sampled_from(["million", "bn", "-billion", "tn"]),
+    st.sampled_from(["US$", "€", "£", "₹"]),
+)
 def test_scales_are_exact(tenths, scale, sign):
     worth = {"million": 10**6, "bn": 10**9, "-billion": 10**9, "tn": 10**12}[scale]
     space = " " if scale == "million" else ""
@@ -54,7 +178,9 @@ def test_scales_are_exact(tenths, scale, sign):
 
 HOSTILE = """1|$|$1|1,|1,11|1.|1 111 |one hundred |half a |two and a |hundred |twenty-|five |5 new |5-|5 to |$5-|
 between 5 and |5, |“|‘“|5% |one in |5 million |US$|Rs |at least |5 a.|third |half |5 of the 5 |1/|\\$|-5|5m|1½|
-5 and |more than |a third |ten of |5 to 6 to |A|5 a-a-a-a |from 5 to |one million and |(((5|5 x' |٣|１""".replace("\n", "").split("|")
+5 and |more than |a third |ten of |5 to 6 to |A|5 a-a-a-a |from 5 to |one million and |(((5|5 x' |٣|１""".replace(
+    "\n", ""
+).split("|")
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from .forms import either, rows
 from .numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
 
+DASHES = ("-", "\u2010", "\u2011", "–")
 REACH = 40  # how far before a number its sign, its modifier or what else decides on it may begin
 
 
@@ -38,7 +39,7 @@ class Quantity:
     @property
     def glued(self) -> bool:
         """Is it the second half of something hyphenated, a range or a name?"""
-        return bool(re.search(r"\w[-\u2010\u2011–]$", self.before))
+        return self.before[-1:] in DASHES and self.before[-2:-1].isalnum()
 
 
 _FORMS = [row["form"] for row in rows("numbers") if row["kind"] not in ("suffix",)]
@@ -57,6 +58,8 @@ _BEFORE = re.compile(
     rf"(?<![\w-])({either((r['words'] for r in _MODIFIERS if r['place'] == 'before'), True)})"
     rf"[ \u00a0\n]?(?:(?<=[\s\u00a0])(?:an?|the|another)[ \u00a0\n])?\\*$"
 )
+# Looked up before the expression is tried: most numbers have no modifier.
+_LAST_WORDS = {row["words"].rpartition(" ")[2] for row in _MODIFIERS} | {"a", "an", "the", "another"}
 _AFTER = re.compile(
     rf"[ \u00a0]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
 )
@@ -115,7 +118,11 @@ def times(coefficient: float, scale: float) -> float:
 
 def modifier(text: str, quantity: Quantity) -> str:
     """The words directly before a quantity, or after it, that say how exact it is, in lower case."""
-    found = _BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
+    before = text[max(0, quantity.start - REACH) : quantity.start]
+    last = before.rstrip("\\").rsplit(None, 1)[-1:]
+    found = None
+    if last and (last[0].lower() in _LAST_WORDS or not last[0][-1].isalnum()):
+        found = _BEFORE.search(before)
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)

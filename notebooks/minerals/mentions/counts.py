@@ -2,11 +2,11 @@
 
 What is counted here, where people differ:
 - The span is the number; `unit` is the head noun as written, in lower case: "11 new bilateral critical
-  minerals frameworks" counts `frameworks`. Signs for units keep their case and do not scale ("1.2Mt" is 1.2 Mt).
-- A number without its noun counts with an empty unit where the sentence shows that it counts: "another 20 are
-  interested", "killing at least 12", "three of them", "a population of 5.3 million".
-- "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one person,
-  one tonne), since "one reason" or "one day" is no count. "Zero" counts nothing.
+  minerals frameworks" counts `frameworks`. Signs for units keep their case and do not scale: "1.2Mt" is 1.2.
+- A number without its noun counts with an empty unit where the sentence shows that it counts: "another 20
+  are interested", "killing at least 12", "three of them", "a population of 5.3 million".
+- "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one
+  person, one tonne), since "one reason" or "one day" is no count. The word "zero" counts nothing.
 - Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
 - Names and labels are none: section 5, Boeing 737 jets, the Five Eyes, "a three-way deal", years, ages, scores.
 """
@@ -41,7 +41,7 @@ _DURATION = re.compile(
     rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({_units('duration')})(?![\w])"
     rf"(?![- ]olds?\b|[ ]of age\b)"
 )
-_CLOCK = re.compile(rf"(?::|\.[0-9]{{2}}{_GAP}?[ap]m\b|{_GAP}?[ap]\.?m\b|{_GAP}?o['’]clock|{_GAP}(?:GMT|UTC|hrs)\b)")
+_CLOCK = re.compile(rf":|{_GAP}?(?:[ap]\.?m\b|o['’]clock)|{_GAP}(?:GMT|UTC|hrs)\b")
 _SYMBOL = re.compile(rf"{_GAP}?-?({_units('symbol')})(?![\w])")
 _HYPHENED = re.compile(rf"-({_units('measure', 'counted')})(?![\w])")
 _MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less)\b")
@@ -53,15 +53,18 @@ _NOUN_PHRASE = re.compile(
     rf"(?:(?:{_GAP}|\n(?=[a-z]))(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w]))" + "{1,7}"
 )
 _MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)})\b")
-_MORE_DIGITS = re.compile(r"(?<![0-9])[0-9]{1,3}[ \u00a0]$")
 _CAPITAL = re.compile(r"[- \u00a0][A-Z]")
 _STANDS_ALONE = re.compile(
-    rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
+    rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b"
+    rf"|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
 )
-_ADDED = re.compile(r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I)
+_ADDED = re.compile(
+    r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I
+)
 _AT_LEAST = re.compile(
     r"\b(?:more than|at least|up to|nearly|almost|as many as|no fewer than|fewer than|some|an estimated"
-    r"|approximately|roughly|total of|number of|population of)(?: an?| another)?[ \u00a0\n]$", re.I
+    r"|approximately|roughly|total of|number of|population of)(?: an?| another)?[ \u00a0\n]$",
+    re.I,
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
@@ -84,7 +87,9 @@ def duration(text: str, number: Quantity) -> bool:
 def count(text: str, number: Quantity) -> bool:
     """Make `number` a count; False where it is none and can be no part of a range either."""
     named = _named(text, number)
-    if named == "label" or _CLOCK.match(text, number.end) or (number.digits and _MONTH.match(text, number.end)):
+    if named == "label" or _CLOCK.match(text, number.end):
+        return False
+    if number.digits and _MONTH.match(text, number.end):
         return False
     if not number.digits and number.coefficient in (0, *PARTS):
         return False
@@ -114,13 +119,17 @@ def _named(text: str, number: Quantity) -> str:
     words = before.rsplit(None, 1)
     last = words[-1].lstrip("(“‘\"'[*_") if words else ""
     lower = last.rstrip(".").lower()
-    if lower in LABELS or (lower in MONTHS and last[0].isupper()) or _MORE_DIGITS.search(before, len(before) - 5):
+    if lower in LABELS or (lower in MONTHS and last[0].isupper()) or (last.isdigit() and len(last) < 4):
         return "label"
     if lower == "of" and words[0].endswith(("Group", "Gang")):
         return "label"
-    if not number.digits and text[number.start].isupper() and last.islower() and last.isalpha():  # "the Five Eyes"
+    if (
+        not number.digits and text[number.start].isupper() and last.islower() and last.isalpha()
+    ):  # "the Five Eyes"
         return "label" if _CAPITAL.match(text, number.end) else ""
-    if not last[:1].isupper() or lower in STOPS or lower in _WEEKDAYS or not last[-1].isalnum() or last.endswith(("'s", "’s")):
+    if not last[:1].isupper() or not last[-1].isalnum() or last.endswith(("'s", "’s")):
+        return ""
+    if lower in STOPS or lower in _WEEKDAYS:
         return ""
     if not number.digits or number.scale > 1 or not number.digits.isdigit() or len(number.digits) > 4:
         return ""
@@ -151,7 +160,11 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
         end = more.end()
     elif following in "-‐‑" and following:
         hyphened = _HYPHENED.match(text, end)
-        if not hyphened and text[end + 1 : end + 2].isalpha() and not text.startswith(("to-", "or-"), end + 1):
+        if (
+            not hyphened
+            and text[end + 1 : end + 2].isalpha()
+            and not text.startswith(("to-", "or-"), end + 1)
+        ):
             return None, end
         return (hyphened[1], hyphened.end()) if hyphened else ("", end)
     return _noun(text, end, one)

@@ -3,7 +3,8 @@
 A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
 currency decides, else the only one whose country the text is about, else the one that is usually meant
 (`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what is money only beside
-an amount with a scale, of a thousand and more or so much a piece ("R5 million" is rand, "R5" a road), and `/100` a part.
+an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand, "R5" a road), and
+`/100` a part.
 """
 
 import re
@@ -112,6 +113,7 @@ def settle(quantities: Iterable[Quantity], context: Context, places: Callable[[]
     amounts = [q for q in quantities if q.kind == "money"]
     marked = {q.currency for q in amounts if q.currency}
     about: Counter[str] | None = None
+    chosen: dict[str, str] = {}
     for amount in amounts:
         if amount.currency:
             continue
@@ -120,7 +122,9 @@ def settle(quantities: Iterable[Quantity], context: Context, places: Callable[[]
         else:
             if about is None:
                 about = Counter(m.iso3 for m in places() if m.form != "in_name")
-            amount.currency = _choose(amount, about, marked)
+            if amount.form not in chosen:
+                chosen[amount.form] = _choose(amount, about, marked)
+            amount.currency = chosen[amount.form]
         if amount.form in WEIGHTS and not amount.currency:
             amount.kind, amount.unit = "count", amount.form
         else:

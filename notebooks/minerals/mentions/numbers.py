@@ -13,6 +13,7 @@ A leading article is no part of a number ("a dozen" is `dozen`), but `parse` pas
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from .forms import either, rows
 
@@ -58,6 +59,7 @@ _TOKEN = re.compile(rf"{DIGITS}|[^\W\d_]+|[{''.join(GLYPHS)}]")
 _PASSED = {"a", "an", "of", "and"}
 
 
+@lru_cache(4096)
 def parse(words: str) -> int | float | None:
     """What a written number is worth, scale and fractions worked out; None where it is not one number."""
     total, part, previous = Decimal(0), None, ""

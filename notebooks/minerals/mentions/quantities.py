@@ -1,8 +1,7 @@
-"""Money, percents, shares, counts and durations: each number of a text is read once, as the first that it can be.
+"""Money, percents, shares, counts and durations: each number of a text is read once, for one of them.
 
->>> [(m.kind, m.text, m.low, m.high, m.unit) for m in find("Two-thirds of 10 to 15 mines within 30 days")]
-[('share', 'Two-thirds', 0.6666666666666666, 0.6666666666666666, 'share'), ('count', '10 to 15', 10, 15, 'mines'), \
-('duration', '30 days', 30, 30, 'day')]
+>>> [(m.kind, m.text, m.low, m.high, m.unit) for m in find("10 to 15 mines within 30 days")]
+[('count', '10 to 15', 10, 15, 'mines'), ('duration', '30 days', 30, 30, 'day')]
 
 A range is one mention: "$5-6 billion", "between 10 and 15 countries", "two or three". From one value to
 another ("cut from 25 to 15 percent") are two mentions, since that tells of a change.
@@ -24,7 +23,7 @@ _LINK = re.compile(
 )
 _LONGEST_LINK = 15
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,3}$", re.I)
-_CHANGE = re.compile(r"(?<!ranging )(?<!range )(?<!ranges )(?<!ranged )(?<!anywhere )\bfrom (?:[a-z]+ ){0,3}$", re.I)
+_CHANGE = re.compile(r"(\b(?:rang\w{1,3}|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I)
 ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000}  # one in so many
 
 
@@ -48,8 +47,12 @@ def _read(text: str, number: Quantity) -> bool:
         return True
     if number.before[-1:].isalnum():
         return False
-    readers = (ratios.percent, counts.duration, ratios.share, counts.count)
-    return any(read(text, number) for read in readers)
+    return (
+        ratios.percent(text, number)
+        or counts.duration(text, number)
+        or ratios.share(text, number)
+        or counts.count(text, number)
+    )
 
 
 def _add(text: str, found: list[Quantity], number: Quantity) -> None:
@@ -104,10 +107,16 @@ def _range(text: str, found: list[Quantity], number: Quantity, link: str) -> boo
         return False
     if _bare(last):
         first = replace(number, start=last.start, end=last.end, head=0)
-        first.coefficient, first.scale, first.low, first.high = last.coefficient, last.scale, last.low, last.high
+        first.coefficient, first.scale, first.low, first.high = (
+            last.coefficient,
+            last.scale,
+            last.low,
+            last.high,
+        )
         first.before = last.before
         found[-1] = last = first
-    if link == "to" and _CHANGE.search(before):
+    change = _CHANGE.search(before) if link == "to" else None
+    if change and not change[1]:
         return False
     last.end, last.head, last.high = number.end, number.head, high
     return True
@@ -141,9 +150,17 @@ def _share_percent(text: str, found: list[Quantity], number: Quantity, link: str
 def _convert(text: str, found: list[Quantity]) -> None:
     """A bare sign in brackets after an amount converts it: it cannot be in the same currency."""
     for first, second in pairwise(found):
-        if first.kind == second.kind == "money" and second.form in money.BARE and first.form not in money.BARE:
+        if (
+            first.kind == second.kind == "money"
+            and second.form in money.BARE
+            and first.form not in money.BARE
+        ):
             gap = text[first.end : second.start].replace("\\", "") if second.start - first.end < 12 else ""
-            if gap.startswith(" (") and first.currency == second.currency and gap.strip(" (") in ("", "about"):
+            if (
+                gap.startswith(" (")
+                and first.currency == second.currency
+                and gap.strip(" (") in ("", "about")
+            ):
                 second.currency = ""
 
 

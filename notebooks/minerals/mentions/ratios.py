@@ -16,20 +16,24 @@ _AFTER_SHARE = re.compile(r"[ \u00a0\n](?:of|majority|stake|share)\b")
 _AFTER_HALF = re.compile(r"[ \u00a0\n](?:of|the|its|their|his|her|our|that|those|these|all)\b")
 _NOT_A_HALF = re.compile(
     r"\b(?:first|second|third|other|latter|last|top|bottom|back|front|early|final|next|this|opening"
-    r"|northern|southern|eastern|western|upper|lower|better|first-|second-|a)[ \u00a0\n-]$", re.I
+    r"|northern|southern|eastern|western|upper|lower|better|first-|second-|a)[ \u00a0\n-]$",
+    re.I,
 )
 # "by a third", "nearly a quarter": with nothing after it that the third could be the third of.
 _ARTICLE = re.compile(r"\b(?:an?|the other)[ \u00a0\n]$", re.I)
 _MEASURED = re.compile(
     r"\b(?:by|nearly|almost|about|around|approximately|roughly|over|than|up to|just|for|or|to|only"
-    r"|least|under|below|above|half|and) (?:an? )?$", re.I
+    r"|least|under|below|above|half|and) (?:an? )?$",
+    re.I,
 )
 _CLOSED = re.compile(
     r"[ \u00a0\n](?:in|since|from|to|over|on|this|last|compared|and|by|during|for|at|as|after|between|more"
     r"|less|higher|lower|smaller|larger|fewer|below|above|within|through|is|are|was|were|would|will|have|had"
     r"|has|or|but|while|with|when|if|before|under)\b|[.,;:!?)\]”’\"'—–…]|\n|\s?\Z"
 )
-_SPAN_OF = re.compile(r"[ \u00a0\n]of[ \u00a0\n](?:an?[ \u00a0\n])?(?:century|mile|hour|year|decade|its kind)\b")
+_SPAN_OF = re.compile(
+    r"[ \u00a0\n]of[ \u00a0\n](?:an?[ \u00a0\n])?(?:century|mile|hour|year|decade|its kind)\b"
+)
 
 
 def percent(text: str, number: Quantity) -> bool:
