@@ -1,5 +1,6 @@
 """Countries: a table of sentences with every mention that each holds; hard cases of the corpus first."""
 
+
 import re
 
 import pycountry
@@ -156,7 +157,10 @@ def _cases() -> list[tuple[str, list[tuple[str, str, str]]]]:
         if line.startswith("#"):
             continue
         sentence, _, mentions = line.replace("⏎", "\n").replace("⍽", "\u00a0").rpartition("|")
-        parsed = [re.fullmatch(r" ?(.+?) ([A-Z]{3})(?: (\w+))?", each, re.S) for each in mentions.rstrip(" ").split(";")]
+        parsed = [
+            re.fullmatch(r" ?(.+?) ([A-Z]{3})(?: (\w+))?", each, re.S)
+            for each in mentions.rstrip(" ").split(";")
+        ]
         cases.append((sentence[:-1], [(m[1], m[2], FORM[m[3] or ""]) for m in parsed if m]))
     return cases
 

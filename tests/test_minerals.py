@@ -1,5 +1,6 @@
 """Minerals: a table of sentences with every mention that each holds; hard cases of the corpus first."""
 
+
 import csv
 import re
 from pathlib import Path

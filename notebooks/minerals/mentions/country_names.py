@@ -20,11 +20,13 @@ _CURRENCY_SIGNS = set("$¢\\")
 _CURRENCY_SIGN = re.compile(r"\\*[$¢]")
 _CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'])}")
 _SURNAME = re.compile(rf"{_SPACE}([A-Z][a-zé’'-]+)\b")
-_LANGUAGE_BEFORE = re.compile(rf"{one_of(W['language_before'], True)}\s$")
+_CHAIN = r"(?:[A-Z]\w+(?:,\s(?:and\s)?|\sand\s|\sor\s)){0,4}$"
+_LANGUAGE_BEFORE = re.compile(rf"{one_of(W['language_before'], True)}\s(?:both\s)?{_CHAIN}")
 _LANGUAGE_AFTER = re.compile(rf"[- ]{one_of(W['language_after'])}")
-_LANGUAGE_IN = re.compile(r"\b(?:[Ii]n|into|from)\s(?:both\s)?(?:[A-Z]\w+(?:,\s|\sand\s|\sor\s)){0,4}$")
+_LANGUAGE_IN = re.compile(rf"\b(?:[Ii]n|into|from)\s(?:both\s)?{_CHAIN}")
 _LANGUAGE_END = re.compile(rf"\s*(?:$|[^\w\s-]|{one_of(W['language_end'])})")
-_PRONOUN_LINE = re.compile(rf"\W*(?i:{either(W['pronoun_after'])})\s(?:TO\s|WITH\s|FOR\s)?US\W*")
+_PRONOUN = re.compile(rf"(?i:\b{either(W['pronoun_after'])})\s$")
+_PRONOUN_LAST = {words.split()[-1] for words in W["pronoun_after"]}
 
 
 def counts(here: Around, form: str) -> bool:
@@ -37,6 +39,8 @@ def counts(here: Around, form: str) -> bool:
         return here.words != "US" or not _is_pronoun(here)
     if here.capital_follows and _GEOGRAPHY.match(here.after):
         return False
+    if here.previous.lower() in W["geography_before"] and here.previous[0].isupper():
+        return False
     if here.previous in ("of", "the") and _GEOGRAPHY_OF.search(here.before):
         return False
     return " " in here.words or not (_is_person(here) or _is_language(here))
@@ -44,9 +48,9 @@ def counts(here: Around, form: str) -> bool:
 
 def _is_pronoun(here: Around) -> bool:
     """Whether capitals make "US" of "us": "CONTACT US" alone, or "TELL US MORE" in a line of capitals."""
-    if here.previous.lower() not in W["pronoun_after"]:
+    if here.previous.lower() not in _PRONOUN_LAST or not _PRONOUN.search(here.before):
         return False
-    return here.line.isupper() or bool(_PRONOUN_LINE.fullmatch(here.line))
+    return here.line.isupper() or len(here.line.split()) < 4
 
 
 def _is_person(here: Around) -> bool:

@@ -74,6 +74,8 @@ _MINERAL_BEFORE = re.compile(rf"\b{_MINERAL}{_JOINT}$")
 _MINERAL_AFTER = re.compile(rf"{_JOINT}{_MINERAL}\b")
 _LEAD_BEFORE = re.compile(rf"{one_of(W['lead_before'], True)}\s$")
 _LEAD_AFTER = re.compile(rf"[-\s]{one_of(W['lead_after'], True)}")
+_OTHER_MINERAL = re.compile(rf"\b{_MINERAL}\b")
+_QUOTE = re.compile(r"(?:\s\([A-Z]\w+\))?\s\|?\s?[$£€]?[0-9][0-9,]*[.0-9]")
 _LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
 _LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-]([A-Z][\w’'&-]*)")
@@ -129,6 +131,8 @@ def _is_metal(here: Around) -> bool:
         return False
     if _MINERAL_AFTER.match(here.after) or _LEAD_AFTER.match(here.after):
         return True
+    if _QUOTE.match(here.after) and (_OTHER_MINERAL.search(here.after) or _OTHER_MINERAL.search(here.before)):
+        return True  # in a list of prices
     beside = _MINERAL_BEFORE.search(before) or _LEAD_BEFORE.search(before)
     return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
 

@@ -18,6 +18,7 @@ _ADDRESS_END = re.compile(r"@|[\w-]{0,40}\.(?:com|org|net|gov|edu|info|co|int)\b
 GIVEN_NAMES = {row["name"] for row in rows("given_names")}
 _ADDRESS = re.compile(r"(?:://|www\.|@|\]\(|=[\"'])[^\s<>]*$")
 SMALL_WORDS = set(next(row["words"] for row in rows("headline_words")).split(";"))
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"’)]?(?:\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -87,9 +88,10 @@ def after_person(here: Around, honorifics: set[str]) -> bool:
 
 
 def is_headline(here: Around) -> bool:
-    """Whether every word of the line begins with a capital, but for the small ones that headlines leave small."""
-    words = _WORD.findall(here.line)
-    if len(here.before) == WINDOW and "\n" not in here.before:
-        words = words[1:]  # which the window may have cut
-    words = [word for word in words if len(word) > 2 and word not in SMALL_WORDS]
+    """Whether all words of the sentence begin with a capital, but for those that headlines leave small."""
+    before, end = _SENTENCE.split(here.before)[-1], _SENTENCE.search(here.after)
+    after = here.after[: end.start()] if end else here.after
+    if len(before) == WINDOW or len(after) == WINDOW or (end and end[0][0] == "."):
+        return False  # longer than a headline, or ended by a full stop
+    words = [word for word in _WORD.findall(before + here.words + after) if len(word) > 2 and word not in SMALL_WORDS]
     return len(words) > 2 and all(not word[0].islower() for word in words)
