@@ -46,7 +46,11 @@ def run(path: Path) -> bool:
 
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, timeout=_TIMEOUT, record_timing=False, resources={"metadata": {"path": str(path.parent)}}
+        notebook,
+        timeout=_TIMEOUT,
+        record_timing=False,
+        resources={"metadata": {"path": str(path.parent)}},
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
     )
     try:
         client.execute()

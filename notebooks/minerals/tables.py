@@ -172,7 +172,11 @@ def check(folder: Path) -> None:
         report = Package(str(folder / "datapackage.json")).validate()
     for task in report.tasks:
         for row, field, cell, note in task.flatten(["rowNumber", "fieldName", "cell", "note"]):
-            where = f"{task.name}.csv" + (f", row {row}" if row else "") + (f", {field} «{cell}»" if field else "")
+            where = (
+                f"{task.name}.csv"
+                + (f", row {row}" if row else "")
+                + (f", {field} «{cell}»" if field else "")
+            )
             raise Problem(f"{where}: {note}; mend the coded rows it comes from, or lists/columns.csv")
     for note in (error.note for error in report.errors):
         raise Problem(f"datapackage.json: {note}; mend the schema in lists/columns.csv")

@@ -11,6 +11,12 @@ _BOTH = "New Zealand with the United States"
 LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
 _ROW, _HEAD, _SPACE = 0.2, 0.5, 0.33  # inches: a line of marks, the head over them, a lane's title
 _MARK = 0.07  # inches, half of a day's dot
+_COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
+_HOME = {
+    "Pacific/Auckland": "NZL",
+    "America/New_York": "USA",
+    "": "",
+}  # of an event that names no acting country
 _SHARES, _GAP = (0.25, 0.56, 0.19), 0.08  # of the width, and inches between
 _SCALES = (("by year", "#f6f7f9"), ("by day", PAPER), ("still ahead, by month", "#e9ecf0"))
 
@@ -28,14 +34,17 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
     rows = together.reset_index()
-    whole = dated.groupby("event").agg(lane=("actors", _lane), across=("document", "nunique"))
+    dated = dated.assign(
+        acting=dated["actors"].where(dated["actors"].str.contains(_COUNTRY), dated["calendar"].map(_HOME))
+    )
+    whole = dated.groupby("event").agg(lane=("acting", _lane), across=("document", "nunique"))
     rows = rows.join(whole, on="event")
     return rows.sort_values(["date_start", "date_end", "event"], kind="stable", ignore_index=True)
 
 
-def _lane(actors: pd.Series) -> str:
+def _lane(acting: pd.Series) -> str:
     """An event's lane by the countries that act in it, in any of its tellings."""
-    acting = set(";".join(actors).split(";"))
+    acting = set(";".join(acting).split(";"))
     if "NZL" not in acting:
         return "United States and others"
     return _BOTH if "USA" in acting else "New Zealand"
