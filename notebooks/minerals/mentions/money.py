@@ -54,7 +54,7 @@ _SIGN_ENDS = {sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
-    rf"|{_GAP}()({either([*_CODES, '€', '£', '₽', '₴', '₺', '₫'])})(?!\w)"
+    rf"|{_GAP}()({either([*_CODES, '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
 )
 _PRICE = re.compile(r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?|per|each)\b|/")
 

@@ -57,6 +57,8 @@ def _read(text: str, number: Quantity) -> bool:
 
 def _add(text: str, found: list[Quantity], number: Quantity) -> None:
     """Put `number` at the end of `found`, or join it with the last of them to a range or a ratio."""
+    if found and number.start < found[-1].end:
+        return  # "5 USD 6": the code is taken
     last = found[-1] if found and 0 < number.start - found[-1].end <= _LONGEST_LINK else None
     link = _LINK.fullmatch(text, last.end, number.start) if last else None
     if link and last:
