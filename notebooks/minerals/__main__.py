@@ -63,10 +63,10 @@ def _build(_):
 
 
 def _figures(_):
-    from . import publish
+    from . import publish, tables
 
     for path in publish.figures():
-        print(f"wrote {path.parent.name}/{path.name}")
+        print(f"wrote {path.relative_to(tables.ROOT)}")
 
 
 def _audit(_):

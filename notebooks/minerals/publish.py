@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from . import charts
+from . import charts, readme
 from .errors import Problem
 from .tables import ROOT
 
@@ -25,6 +25,9 @@ def figures(root: Path = ROOT) -> list[Path]:
         if path.name not in files:
             path.unlink()
             changed.append(path)
+    front = root / "README.md"
+    if write(front, readme.filled(front.read_text("utf-8")).encode()):
+        changed.append(front)
     return changed + [folder / name for name, content in files.items() if write(folder / name, content)]
 
 

@@ -36,6 +36,11 @@ def columns() -> dict[str, dict[str, dict]]:
     return found
 
 
+def described() -> dict[str, str]:
+    """Table -> what a row of it is."""
+    return {row["table"]: row["description"] for row in _rows("tables.csv")}
+
+
 def _rows(name):
     with (_LISTS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

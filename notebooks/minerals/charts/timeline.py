@@ -34,9 +34,8 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
     rows = together.reset_index()
-    dated = dated.assign(
-        acting=dated["actors"].where(dated["actors"].str.contains(_COUNTRY), dated["calendar"].map(_HOME))
-    )
+    named = dated["actors"].str.contains(_COUNTRY) | (dated["actors"] == "")
+    dated = dated.assign(acting=dated["actors"].where(named, dated["calendar"].map(_HOME)))
     whole = dated.groupby("event").agg(lane=("acting", _lane), across=("document", "nunique"))
     rows = rows.join(whole, on="event")
     return rows.sort_values(["date_start", "date_end", "event"], kind="stable", ignore_index=True)

@@ -32,7 +32,9 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
     if noun and noun not in nouns:
         raise row.fail(f"«{mention.text}» is in «{noun}», which is in no row of units.csv; add it to one")
     unit = nouns[noun]["unit"] if noun else ""
-    if mention.kind == "count" and not noun:  # "another 20 are interested" leaves its noun to the sentence before
+    if (
+        mention.kind == "count" and not noun
+    ):  # "another 20 are interested" leaves its noun to the sentence before
         unit = measure["unit"]
     if unit != measure["unit"]:
         raise row.fail(f"«{mention.text}» is in «{unit}», and {row['measure']} is in «{measure['unit']}»")
@@ -63,10 +65,8 @@ def _related(table, rows) -> list[dict]:
     first: dict[str, dict] = {}
     for i in order:
         row, line, relations = rows[i], table[i], []
-        if (
-            bool(row["relation"]) != bool(row["related_to"])
-            or (row["related_to"]
-            and row["related_to"] not in keys)
+        if bool(row["relation"]) != bool(row["related_to"]) or (
+            row["related_to"] and row["related_to"] not in keys
         ):
             raise row.fail(
                 f"«{row['relation']}» of «{row['related_to']}»: give both, and the key of another row"

@@ -6,7 +6,9 @@ import re
 from ..coding import Row
 from ..mentions import dates, edtf
 
-_A_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)|day\b|today|tonight|tomorrow|morning|afternoon|evening|night", re.I)
+_A_DAY = re.compile(
+    r"(?<!\d)\d{1,2}(?!\d)|day\b|today|tonight|tomorrow|morning|afternoon|evening|night", re.I
+)
 
 
 def anchor(row: Row) -> dict:

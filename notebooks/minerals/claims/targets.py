@@ -14,7 +14,9 @@ def read(row: Row) -> dict:
     value, unit, factor = None, "", None
     words = row.words("value_words")
     if words.text:
-        found = [m for kind in ("money", "percent", "share", "count", "duration") for m in row.found(kind, words)]
+        found = [
+            m for kind in ("money", "percent", "share", "count", "duration") for m in row.found(kind, words)
+        ]
         if len(found) != 1:
             raise row.fail(f"expected one quantity in «{words.text}», found {len(found)}; choose other words")
         value, unit = found[0].value, found[0].currency or found[0].unit

@@ -1,6 +1,5 @@
 """What a source tells: events, the roles of countries, minerals, statements and initiatives."""
 
-
 from ..coding import Row
 from ..mentions import countries as names
 from .rows import anchor, dated, span_columns

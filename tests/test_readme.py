@@ -1,0 +1,50 @@
+"""The README and the collection say the same."""
+
+import re
+from pathlib import Path
+
+from conftest import ROOT
+from minerals import charts, readme
+
+TEXT = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_path_in_it_exists():
+    paths = [p for p in re.findall(r"\]\(([^)#]+)\)", TEXT) if "://" not in p]
+    assert paths
+    assert not [p for p in paths if not (ROOT / p).exists()]
+
+
+def test_every_notebook_and_every_top_folder_is_in_it():
+    for path in [
+        *(ROOT / "notebooks").glob("*.ipynb"),
+        *(p for p in ROOT.iterdir() if p.is_dir() and p.name[0] != "."),
+    ]:
+        assert f"({path.relative_to(ROOT)}" in TEXT, f"the README does not list {path.name}"
+
+
+def test_every_make_target_in_it_exists():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
+    assert set(re.findall(r"\bmake ([a-z]+)", TEXT)) <= targets
+
+
+def test_its_lists_are_what_the_tables_give():
+    assert readme.filled(TEXT) == TEXT, "run `make figures` and commit README.md"
+
+
+def test_it_shows_a_chart():
+    shown = re.findall(r"!\[[^\]]{40,}\]\(figures/(\w+)\.png\)", TEXT)
+    assert shown
+    assert set(shown) <= set(charts.MADE)
+
+
+def test_its_commands_are_the_programs(root):
+    from minerals.__main__ import _parser
+
+    for command in re.findall(r"-m minerals (\w+)", TEXT):
+        assert command in _parser().format_help()
+
+
+def test_what_ci_runs_is_in_it():
+    run = Path(ROOT / ".ci" / "run").read_text().splitlines()[-1]
+    assert run in TEXT
