@@ -1,6 +1,5 @@
 """Countries: a table of sentences with every mention that each holds; hard cases of the corpus first."""
 
-
 import re
 
 import pycountry
@@ -148,6 +147,26 @@ officials in Beijing said; flights between London and Paris |
 at the White House; outside 10 Downing Street; the White House lawn |
 Beijing's main airport and London's museums |
 George Washington, Denzel Washington, Fort Washington said |
+# -- what real sentences added
+restrictions already imposed on Washington; rely less on Beijing and on Moscow | Washington USA met; Beijing CHN met; Moscow RUS met
+reflecting Nairobi’s growing stature; staying closer to Washington | Nairobi KEN met; Washington USA met
+Brussels and Mexico have a political agreement | Brussels EUU met; Mexico MEX
+Beijing lent $170 billion to African nations; Kyiv says Moscow attacked | Beijing CHN met; Kyiv UKR met; Moscow RUS met
+the first White House summit; on the White House South Lawn; Kremlin-backed | Kremlin RUS met
+Tokyo stocks fell, Seoul shares ended higher and London copper rose |
+the United Arab Emirates News Agency (WAM); Israel PM Netanyahu spoke | United Arab Emirates ARE in; Israel ISR
+Senator Jim Jordan; Jordan, an Ohio Republican, said so |
+Lake Chad, Chad's president and the Jordan River | Chad TCD
+He speaks Mandarin, Russian and English; an English teacher |
+worth US $5 billion or U.S. $400m; in US dollars | US USA abbr
+Anglo American plc, British Lithium, Statistics Indonesia, the Korea Herald | American USA in; British GBR in; Indonesia IDN in; Korea KOR in
+the News Agency of Nigeria; the Minister of Mines of Zambia | Nigeria NGA in; Zambia ZMB
+making America rich again; a “buy America first” policy; the Americas | America USA; America USA
+Niger Republic, the People's Republic, Benin City; China | Niger Republic NER; People's Republic CHN; China CHN
+Cook Island nodules, Cook Islanders | Cook Island COK dem; Cook Islanders COK dem
+WHY US NEEDS RARE EARTHS | US USA abbr
+JOIN US FOR DINNER |
+ADVERTISE WITH US |
 """
 
 

@@ -19,7 +19,12 @@ TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map(
 FINDERS = pytest.mark.parametrize("finder", [countries, minerals])
 
 NEUTRAL = st.sampled_from(
-    ["The weather was fine.", "Nobody answered him.", "He sat down at last.", "Prices had been low for years, they wrote."]
+    [
+        "The weather was fine.",
+        "Nobody answered him.",
+        "He sat down at last.",
+        "Prices had been low for years, they wrote.",
+    ]
 )
 SENTENCES = st.sampled_from(
     [
@@ -67,10 +72,18 @@ def test_small_letters_name_no_country_and_capitals_do(country):
     assert [m.iso3 for m in countries.find(f"THEY SAW {name.upper()} THERE")] == [country]
 
 
-@given(row=st.sampled_from([row for row in rows("minerals") if not row["for"] and row["written"] not in ("lead", "mercury")]))
+@given(
+    row=st.sampled_from(
+        [row for row in rows("minerals") if not row["for"] and row["written"] not in ("lead", "mercury")]
+    )
+)
 def test_minerals_in_small_letters_at_a_sentence_start_and_in_capitals(row):
     words = row["written"]
-    for text in (f"they mined {words} there", f"{words.capitalize()} rose", f"THEY MINED {words.upper()} THERE"):
+    for text in (
+        f"they mined {words} there",
+        f"{words.capitalize()} rose",
+        f"THEY MINED {words.upper()} THERE",
+    ):
         assert [m.mineral for m in minerals.find(text)] == [row["mineral"]]
 
 
@@ -81,6 +94,8 @@ def test_letters_glued_to_a_name_undo_it(country):
 
 
 @FINDERS
-@pytest.mark.parametrize("piece", ["Congo ", "US", "lead and ", "Beijing and ", "$", "9", "“", "Bank of the ", "https://China-"])
+@pytest.mark.parametrize(
+    "piece", ["Congo ", "US", "lead and ", "Beijing and ", "$", "9", "“", "Bank of the ", "https://China-"]
+)
 def test_long_lines_take_time_in_proportion(finder, piece):
     finder.find(piece * (1_000_000 // len(piece)))  # a quadratic rule would not end here

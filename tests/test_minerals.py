@@ -1,6 +1,5 @@
 """Minerals: a table of sentences with every mention that each holds; hard cases of the corpus first."""
 
-
 import csv
 import re
 from pathlib import Path
@@ -80,6 +79,16 @@ Minerals: Nickel, Cobalt and Copper | Nickel=nickel; Cobalt=cobalt; Copper=coppe
 the Nolans Rare Earth Project; the Nolans rare earth project | Rare Earth=REE in; rare earth=REE
 At Lynas Rare Earths profits fell.⏎Lynas Rare Earths Wins New Contract | Rare Earths=REE in; Rare Earths=REE in
 Nate Silver and Jared Diamond wrote it |
+# -- what real sentences added
+Copper 6,861.50 35.5 Aluminium 2,334 Lead 2,348.50 7.5 Zinc 3,091.50 | Copper=copper; Aluminium=aluminium; Lead=lead; Zinc=zinc
+ZINC | 2376.0 | LEAD | 2376.0 | TIN | ZINC=zinc; LEAD=lead; TIN=tin
+Lead lost 0.1%; lead advanced 1%; tightness in lead; lead in drinking water | Lead=lead; lead; lead; lead
+Joint Lead Manager; blood lead levels; they lead 11 firms | lead
+diamond drill holes; Diamond drilling hit 2.9% nickel; blood diamonds | nickel; diamonds=diamond
+India's Coal India, Hindustan Copper and Hindustan Zinc Ltd. | Coal=coal in; Copper=copper in; Zinc=zinc in
+Antilles Gold Limited (“Antilles Gold”) (ASX: AAU); the Hyperion Gold Deposit | Gold=gold in; Gold=gold in; Gold=gold in
+Zhejiang Huayou Cobalt and Salene Chrome said | Cobalt=cobalt in; Chrome=chromium in
+0.3 g/t PGE with palladium; 12m at 34.5g/t gold from 397m | PGE=PGM; palladium; gold
 """
 GROUPS = {"REE": "rare earth elements", "PGM": "platinum group metals"}
 

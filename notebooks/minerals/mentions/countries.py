@@ -25,7 +25,8 @@ from .surroundings import Around, in_address, inside_word, look, one_of
 
 USER_ASSIGNED = {"EUU", "XKX"}  # the European Union; Kosovo, as the World Bank and the EU code it
 CONTINENT = "ATA"  # Antarctica has a code, but continents are no countries
-PREFIXES = {"Sino": "CHN", "Russo": "RUS", "Franco": "FRA", "Anglo": "GBR", "Indo": "IND", "Nippo": "JPN"}
+DEMONYMS = [{**row, "form": "demonym"} for row in rows("demonyms")]
+PREFIXES = {row["written"][:-1]: row["iso3"] for row in DEMONYMS if row["written"].endswith("-")}
 
 
 class Reading(NamedTuple):
@@ -57,11 +58,15 @@ def name(iso3: str) -> str:
 def _written() -> dict[str, list[Reading]]:
     """Every written form of the tables and of ISO 3166-1 with what it may stand for; none where excluded."""
     written: dict[str, list[Reading]] = {row["written"]: [] for row in rows("country_exclusions")}
-    for row in rows("countries") + [{**row, "form": "demonym"} for row in rows("demonyms")]:
+    for row in rows("countries") + [row for row in DEMONYMS if not row["written"].endswith("-")]:
         reading = Reading(row["iso3"], row["form"], _any_of(row["for"]), _any_of(row["against"]))
         written.setdefault(row["written"], []).append(reading)
     for country in pycountry.countries:
-        for words in (country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")):
+        for words in (
+            country.name,
+            getattr(country, "common_name", ""),
+            getattr(country, "official_name", ""),
+        ):
             if words and country.alpha_3 != CONTINENT and not re.search(r"[,(]", words):
                 written.setdefault(words.removeprefix("the "), [Reading(country.alpha_3, "name")])
     for people in [words for words, meant in written.items() if meant and meant[0].form == "demonym"]:

@@ -11,13 +11,17 @@ from .surroundings import Around, after_person, is_headline, one_of, word_lists
 W = {role: set(words) for role, words in word_lists("country_words").items()}
 _SPACE = "[ \u00a0]"
 _CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
-_RUN = re.compile(rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}")
+_RUN = re.compile(
+    rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}"
+)
 _OF = re.compile(rf"\bof{_SPACE}(?:the{_SPACE})?$")
 _LINKS = {"of", "and", "for", "the", "&"}
 _GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
-_GEOGRAPHY_OF = re.compile(rf"\b{either(word.title() for word in W['geography_of'])}{_SPACE}of{_SPACE}(?:the{_SPACE})?$")
-_CURRENCY_SIGNS = set("$¢\\")
-_CURRENCY_SIGN = re.compile(r"\\*[$¢]")
+_GEOGRAPHY_OF = re.compile(
+    rf"\b{either(word.title() for word in W['geography_of'])}{_SPACE}of{_SPACE}(?:the{_SPACE})?$"
+)
+_CURRENCY_SIGNS = set("$¢")
+_CURRENCY_SIGN = re.compile(r"\\*[$¢]|[ \u00a0]\\*\$\s?[0-9]")
 _CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'])}")
 _SURNAME = re.compile(rf"{_SPACE}([A-Z][a-zé’'-]+)\b")
 _CHAIN = r"(?:[A-Z]\w+(?:,\s(?:and\s)?|\sand\s|\sor\s)){0,4}$"
@@ -31,7 +35,7 @@ _PRONOUN_LAST = {words.split()[-1] for words in W["pronoun_after"]}
 
 def counts(here: Around, form: str) -> bool:
     """Whether a written form of the kind `form` mentions its country here."""
-    if here.after[:1] in _CURRENCY_SIGNS and _CURRENCY_SIGN.match(here.after):
+    if not _CURRENCY_SIGNS.isdisjoint(here.after[:3]) and _CURRENCY_SIGN.match(here.after):
         return False
     if (here.previous[:1].isdigit() or here.previous in W["scale"]) and _CURRENCY_WORD.match(here.after):
         return False  # both are part of an amount of money

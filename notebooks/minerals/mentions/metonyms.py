@@ -28,13 +28,15 @@ _LABEL_START = re.compile(r"[A-Z][\w.]*[-\u2010\u2011\u2013]$")
 _FOLLOWED = re.compile(rf"\s{one_of(W['following'])}")
 _SPANS = ["both", "either", "neither", "then", "and"]
 _SPAN = rf"(?:{one_of(_SPANS)}\s)?"
-_ACTED_ON = re.compile(rf"{one_of(W['object'] + W['object_of'], True)}\s{_SPAN}(?:{_NAME}(?:,\s{_NAME})*,?\s(?:and|or)\s)?$")
+_ACTED_ON = re.compile(
+    rf"{one_of(W['object'] + W['object_of'], True)}\s{_SPAN}(?:{_NAME}(?:,\s{_NAME})*,?\s(?:and|or)\s)?$"
+)
 _LAST_WORDS = {words.split()[-1] for words in W["object"] + W["object_of"] + _SPANS} | {"or"}
 _TRAVEL = re.compile(one_of(W["travel"]))
 _AT_PLACE = re.compile(rf"{one_of(W['place_before'], True)}\s(?:{_NAME}\sand\s)?$")
 _PLACE_AFTER = re.compile(r"[-\u2010\u2011]|,?\s(?:D\.?C\b|[A-Z])|[’']s?\s")
 _AT_SEAT = re.compile(rf"{one_of(W['seat_place'], True)}\s(?:the\s)?(?:[0-9]+\s)?$")
-_SEAT_NOUN = re.compile(rf"\s{either(W['seat_noun'], True)}\b")
+_SEAT_NOUN = re.compile(rf"\s(?i:{either(W['seat_noun'])})\b")
 _OPENERS = {word.title() for word in W["opener"]}
 
 

@@ -55,7 +55,9 @@ def _materials() -> dict[str, Material | None]:
     """Every written form with what it names; None for an exclusion."""
     materials: dict[str, Material | None] = {}
     for row in rows("minerals"):
-        near, needed = (re.compile(one_of(row[c].split(";"), True)) if row[c] else None for c in ("not_near", "for"))
+        near, needed = (
+            re.compile(one_of(row[c].split(";"), True)) if row[c] else None for c in ("not_near", "for")
+        )
         for form in _variants(row["written"]):
             materials[form] = Material(row["mineral"], row["form"], needed, near)
     for row in rows("mineral_exclusions"):
@@ -76,6 +78,7 @@ _LEAD_BEFORE = re.compile(rf"{one_of(W['lead_before'], True)}\s$")
 _LEAD_AFTER = re.compile(rf"[-\s]{one_of(W['lead_after'], True)}")
 _OTHER_MINERAL = re.compile(rf"\b{_MINERAL}\b")
 _QUOTE = re.compile(r"(?:\s\([A-Z]\w+\))?\s\|?\s?[$£€]?[0-9][0-9,]*[.0-9]")
+_LEAD_MOVES = re.compile(rf"\s{one_of(W['lead_moves'])}(?:\s[a-z]+){{0,2}}\s[$£€]?[0-9]")
 _LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
 _LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-]([A-Z][\w’'&-]*)")
@@ -129,7 +132,7 @@ def _is_metal(here: Around) -> bool:
     before = here.before[-40:]
     if _LEAD_VERB.search(before):
         return False
-    if _MINERAL_AFTER.match(here.after) or _LEAD_AFTER.match(here.after):
+    if any(after.match(here.after) for after in (_MINERAL_AFTER, _LEAD_AFTER, _LEAD_MOVES)):
         return True
     if _QUOTE.match(here.after) and (_OTHER_MINERAL.search(here.after) or _OTHER_MINERAL.search(here.before)):
         return True  # in a list of prices
@@ -145,9 +148,8 @@ def _in_name(here: Around, named: set[str]) -> bool:
     parts = {f"{before} {here.words}"} if before else set()
     if after:
         parts.add(f"{here.words} {after[1]}")
-    if _COMPANY.match(here.after):
-        return True
-    if is_headline(here) or here.words.isupper():
+    company = _COMPANY.match(here.after)
+    if not company and (is_headline(here) or here.words.isupper()):
         return not named.isdisjoint(parts)
     named |= parts
-    return bool(parts)
+    return bool(company or parts)

@@ -93,5 +93,9 @@ def is_headline(here: Around) -> bool:
     after = here.after[: end.start()] if end else here.after
     if len(before) == WINDOW or len(after) == WINDOW or (end and end[0][0] == "."):
         return False  # longer than a headline, or ended by a full stop
-    words = [word for word in _WORD.findall(before + here.words + after) if len(word) > 2 and word not in SMALL_WORDS]
+    words = [
+        word
+        for word in _WORD.findall(before + here.words + after)
+        if len(word) > 2 and word not in SMALL_WORDS
+    ]
     return len(words) > 2 and all(not word[0].islower() for word in words)
