@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from .base import Context, Mention
-from .dates_calendar import interval, parts_to_edtf
+from .dates_calendar import asks_for_tense, interval, parts_to_edtf
 from .dates_forms import SPACE, WORDS
 from .dates_guards import UNIT_EXTENSION
 from .dates_parts import EITHER_WAY, Atom, Parts, read
@@ -59,28 +59,30 @@ def _mention(text: str, atom: Atom, last: Atom | None, base: date | None) -> Men
 
 
 def _edtf(atom: Atom, text: str, base: date | None) -> str:
-    parts = atom.parts
-    open_ended = base and parts.year is None and not parts.decade and (parts.unit in ("", "weekend"))
-    return parts_to_edtf(parts, base, tense(text, atom.start, atom.end) if open_ended else "")
+    told = tense(text, atom.start, atom.end) if asks_for_tense(atom.parts, base) else ""
+    return parts_to_edtf(atom.parts, base, told)
 
 
 def _makes_range(first: Atom, last: Atom, text: str) -> bool:
     """Whether two neighbours are the ends of one interval: "January to March", "between 2020 and 2025"."""
-    if last.start - first.end > _GAP or _grain(first.parts) != _grain(last.parts):
-        return False
     between = text[first.end : last.start]
+    if len(between) > _GAP or not (_AND.match(between) or _RANGE.match(between)):
+        return False
+    grain = _grain(first.parts)
+    if not grain or grain != _grain(last.parts):
+        return False
     if _AND.match(between):
         return bool(_BETWEEN.search(text, max(0, first.start - _LEFT), first.start))
     a, b = first.parts, last.parts
-    if _grain(a) == "weekday" and not _FROM.search(text, max(0, first.start - _LEFT), first.start):
+    if grain == "weekday" and not _FROM.search(text, max(0, first.start - _LEFT), first.start):
         return False
-    return bool(_RANGE.match(between)) and not (a.year and b.year and a.year > b.year)
+    return not (a.year and b.year and a.year > b.year)
 
 
 def _grain(parts: Parts) -> str:
-    """What can stand at either end of an interval; every other date gets a grain of its own."""
+    """What can stand at either end of an interval: a day, weekday, part of a year, month or year; else ""."""
     if parts.to_day or parts.to_month or parts.to_year or parts.unit or parts.decade:
-        return f"{parts.form} {id(parts)}"
+        return ""
     names = ("day", "weekday", "part", "month", "year")
     given = (parts.day, parts.weekday is not None, parts.part, parts.month, parts.year)
     return next(name for name, value in zip(names, given, strict=True) if value)
@@ -89,16 +91,15 @@ def _grain(parts: Parts) -> str:
 def _interval(first: Atom, last: Atom, text: str, base: date | None) -> str:
     """The interval of two atoms; a year that only one of them names holds for both."""
     a, b = first.parts, last.parts
-    if a.year is None and a.year_shift is None:
-        a = a._replace(year=b.year, year_shift=b.year_shift)
-    start = _edtf(first._replace(parts=a), text, base)
-    if b.year is None and b.year_shift is None and start[:4].isdigit() and b.weekday is None:
-        b = b._replace(year=int(start[:4]))
-        if (b.month, b.part, b.day) < (a.month, a.part, a.day):
-            b = b._replace(year=b.year + 1)
-    if b.weekday is not None and not b.day and len(start) == 10:
-        return interval(start, _weekday_after(date.fromisoformat(start), b.weekday))
-    return interval(start, _edtf(last._replace(parts=b), text, base))
+    if a.weekday is not None and not a.day:
+        start = _edtf(first, text, base)
+        return interval(start, start and _weekday_after(date.fromisoformat(start), b.weekday))
+    if b.year is None and b.year_shift is None:
+        b = b._replace(year=a.year, year_shift=a.year_shift)
+    end = _edtf(last._replace(parts=b), text, base)
+    if a.year is None and a.year_shift is None and end[:4].isdigit():
+        a = a._replace(year=int(end[:4]) - ((a.month, a.part, a.day) > (b.month, b.part, b.day)))
+    return interval(_edtf(first._replace(parts=a), text, base), end)
 
 
 def _weekday_after(day: date, weekday: int) -> str:
@@ -108,16 +109,20 @@ def _weekday_after(day: date, weekday: int) -> str:
 def _settled(atoms: list[Atom], text: str) -> list[Atom]:
     """The atoms with what other dates of the text say of them: the year of a full date in the same sentence
     holds for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read."""
-    shown = [text[atom.start : atom.end] for atom in atoms if atom.parts.form == "numeric"]
-    month_first = {int(re.split("[-/.]", said)[0]) <= 12 for said in shown}
-    settled = []
+    shown = [atom for atom in atoms if atom.parts.form == "numeric" and atom.parts.day > 12]
+    month_first = {not text.startswith(str(atom.parts.day), atom.start) for atom in shown}
+    settled: list[Atom] = []
+    told = None  # the last year named
     for n, atom in enumerate(atoms):
         parts = atom.parts
         if parts.form == EITHER_WAY and len(month_first) == 1:
             day, month = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
             parts = parts._replace(form="numeric", day=day, month=month)
+        elif parts.same_year:
+            parts = parts._replace(year=told)
         elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
             parts = parts._replace(year=_year_beside(atoms, n, text))
+        told = parts.year or told
         settled.append(atom._replace(parts=parts))
     return settled
 
@@ -138,11 +143,13 @@ def _year_beside(atoms: list[Atom], n: int, text: str) -> int | None:
 
 
 _ANAPHORA = re.compile(
-    rf"(?:[Tt]hat|[Tt]he(?:{SPACE}(?P<which>same|following|next|previous))?){SPACE}"
+    rf"(?:[Tt]hat|[Tt]he(?!{SPACE}weekend)(?:{SPACE}(?P<which>same|following|next|previous))?){SPACE}"
     rf"(?:(?P<weekday>{either(w.capitalize() for w in WORDS['weekday'])})|(?P<unit>day|{either(WORDS['unit'])})"
     r"|(?P<time>morning|afternoon|evening|night))\b"
 )
-_AWAY = re.compile(rf"(?P<count>\w+){SPACE}(?P<unit>day|week|month|year|decade)s?{SPACE}(?P<way>earlier|later|before|after)\b")
+_AWAY = re.compile(
+    rf"(?P<count>\w+){SPACE}(?P<unit>day|week|month|year|decade)s?{SPACE}(?P<way>earlier|later|before|after)\b"
+)
 
 
 def resolve(words: str, base: date) -> str:
@@ -154,6 +161,8 @@ def resolve(words: str, base: date) -> str:
     >>> resolve("that Saturday's", date(2026, 1, 30)), resolve("Monday", date(2026, 2, 4))
     ('2026-01-31', '2026-02-02')
     """
+    if in_year := next((atom.parts for atom in read(words) if atom.parts.same_year), None):
+        return parts_to_edtf(in_year._replace(year=base.year), base)
     if pointed := _ANAPHORA.search(words):
         return _pointed(pointed, base)
     if away := _AWAY.search(words):
@@ -181,6 +190,10 @@ def year_of(words: str) -> int | None:
     """
     parts = [atom.parts for atom in read(words)]
     years = {p.year for p in parts if p.year and not p.to_year}
-    shifts = {p.year_shift if p.year_shift is not None else p.shift for p in parts if p.unit == "year" or p.year_shift is not None}
+    shifts = {
+        p.year_shift if p.year_shift is not None else p.shift
+        for p in parts
+        if p.unit == "year" or p.year_shift is not None
+    }
     written = {year - shift for year in years for shift in shifts}
     return written.pop() if len(written) == 1 else None

@@ -15,13 +15,16 @@ PAST, FUTURE = "past", "future"
 # A day without a year is near the document's own date (elsewhere a writer adds the year), whatever the
 # tense; a month without a year and tense is a past one, or one of the next two.
 _NEAR = timedelta(days=45)
+_RATHER_PAST = 1.5
 _MONTHS_AHEAD = 2
 
 
 @lru_cache(maxsize=4096)
 def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
     """EDTF for `parts`; `tense` ("past", "future" or "") decides between the last and the next of its name."""
-    if parts.unit == "fiscal" or (base is None and (parts.unit or (parts.weekday is not None and not parts.day))):
+    if parts.unit == "fiscal" or (
+        base is None and (parts.unit or (parts.weekday is not None and not parts.day))
+    ):
         return ""
     try:
         if parts.unit:
@@ -31,6 +34,15 @@ def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
         return _calendar(parts, base, tense)
     except (OverflowError, ValueError):  # before year 1 or after 9999
         return ""
+
+
+def asks_for_tense(parts: Parts, base: date | None) -> bool:
+    """Whether the tense may change what `parts` mean: it does not for a day near the base date."""
+    if base is None or parts.year is not None or parts.year_shift is not None or parts.decade:
+        return False
+    if parts.day and parts.month:
+        return parts.which is not None or abs(_nearest(parts, base, "") - base) > _NEAR
+    return parts.unit in ("", "weekend")
 
 
 def interval(first: str, last: str) -> str:
@@ -111,7 +123,7 @@ def _calendar(parts: Parts, base: date | None, tense: str) -> str:
 
 def _year(parts: Parts, base: date | None, tense: str) -> int | None:
     """The year that the words give, or the one that the base date and the tense ask for; None without either."""
-    if parts.year is not None or base is None:
+    if parts.year is not None or base is None or parts.same_year:
         return parts.year
     if parts.year_shift is not None:
         return base.year + parts.year_shift
@@ -134,6 +146,7 @@ def _year(parts: Parts, base: date | None, tense: str) -> int | None:
     return (here + _MONTHS_AHEAD * (not tense)) // 12
 
 
+@lru_cache(maxsize=4096)
 def _nearest(parts: Parts, base: date, tense: str) -> date:
     """The nearest such day; a past one may lie a little ahead of the base date and the other way round."""
     days = []
@@ -144,4 +157,4 @@ def _nearest(parts: Parts, base: date, tense: str) -> date:
         days = [day for day in days if day <= base + _NEAR] or days
     elif tense == FUTURE:
         days = [day for day in days if day >= base - _NEAR] or days
-    return min(days, key=lambda day: abs(day - base))
+    return min(days, key=lambda day: base - day if day <= base else _RATHER_PAST * (day - base))

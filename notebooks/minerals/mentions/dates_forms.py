@@ -1,7 +1,8 @@
 """How English writes dates: `lists/dates_forms.csv` over the words of `lists/dates.csv`, compiled.
 
 `FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
-table; `TRIGGERS` find those words in a text.
+table; `TRIGGERS` find those words in a text, and numbers, whose forms are under "year" (four digits) and
+"number".
 """
 
 import re
@@ -39,6 +40,7 @@ _ROLES = {
     "two": "[0-3]?[0-9]",
     "yy": "[0-9]{2}",
     "year_digits": _YEAR,
+    "same_year": f"(?:that|the{SPACE}same){SPACE}year",
     "from_year": "1[5-9][0-9]{2}|20[0-9]{2}",
     "year_word": either(WORDS["which"]),
     "to_year": r"(?:[12][0-9]{3}|[0-9]{2})(?!\w|[-–/.,][0-9])",
@@ -55,7 +57,7 @@ _ROLES = {
     "fiscal_unit": either(WORDS["fiscal_unit"]),
 }
 _PHRASES = {
-    "year": "{year_digits}|{year_word} year",
+    "year": "{year_digits}|{year_word} year|{same_year}",
     "whole_year": "{year_digits}|{year_word} year|the year|(FY[ ]?|fiscal (year )?)({year_digits}|{yy})",
 }
 
@@ -80,8 +82,6 @@ def _source(pattern: str) -> str:
 
 def _starts(role: str) -> list[str]:
     """The words that a form may start with: those of a role, or the ones that the table lists."""
-    if role == "digit":
-        return list("0123456789")
     return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
 
 
@@ -100,14 +100,15 @@ def _branches(words: set[str]) -> str:
 # A number starts a date where a month follows, or where it is a year itself. Two expressions, as each
 # then skips quickly to the few letters that its words start with.
 _TAIL = (
-    r"(?:[0-9]{3}(?![0-9])|[0-9]{2}0s|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
+    r"(?:[0-9]{3}(?![0-9])|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
     rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
-_WORDS = {word for word in FORMS if not word[0].isdigit()} | {"ago"}
+_NUMBERS = [rf"{digit}(?<!\w{digit}){_TAIL}" for digit in range(10)]
+_WORDS = FORMS.keys() - {"year", "number"} | {"ago"}
 _CODES = {"q", "h", "fy"}  # in capitals only
 _LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys() - _CODES
 _UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS - _CODES}
 TRIGGERS = (
     re.compile(rf"(?:{_branches(_LOWER)})\b"),
-    re.compile("|".join([_branches(_UPPER), *(f"{digit}{_TAIL}" for digit in range(10))])),
+    re.compile("|".join([_branches(_UPPER), *_NUMBERS])),
 )

@@ -1,12 +1,13 @@
-"""Whether words that have a date's form are one: "may" the verb, USA Today, 2000 tonnes and Black Friday are not.
+"""Whether words that have a date's form are one: "may" the verb, USA Today and 2000 tonnes are not.
 
-Each guard sees the text around a form and says whether it stands. The words that it asks for are listed in
-`lists/dates_guards.csv`, one role a guard's question.
+A guard sees the words and what stands before and after them. The words that it asks for are listed in
+`lists/dates_guards.csv`, a role for each of its questions.
 """
 
 import re
 
 from .dates_forms import MONTHS
+from .dates_forms import WORDS as DATE_WORDS
 from .forms import rows
 
 WORDS: dict[str, set[str]] = {}
@@ -25,7 +26,8 @@ _NUMBERS = re.compile(r"\d[ \u00a0]\Z")
 _YEARS = re.compile(r"(?:\A|[^\d \u00a0])[ \u00a0]?(?:(?:19|20)\d\d[ \u00a0])+\Z")
 _HOURS = re.compile(r"(?<![Ff]rom )\b\w+day ?(?:to|-|–|through) ?\||\| ?(?:to|-|–|through) ?\w+day\b")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
-_HAS_YEAR = re.compile(r"\d{4}|year|['’]\d\d|FY|\d\Z")
+_HAS_YEAR = re.compile(r"\d{4}|year")
+_NO_QUARTER_AFTER = re.compile(r" of the\b|-[a-z]|[:.)][ \n]")
 _ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
 UNIT_EXTENSION = re.compile(rf"(?<!\w)(?:(?:{_ENDS})[ \n]of|(?:[Ee]arlier|[Ll]ater)[ \n]in)[ \n]\Z")
 _STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
@@ -55,23 +57,22 @@ def _following(after: str) -> str:
 
 
 def _month(word: str, before: str, after: str) -> bool:
-    """A month's name alone. March and May need a preposition or an owner, as do abbreviations; April,
-    June and August may be people."""
+    """A month's name alone. March and May need a preposition, an owner ("its March sales") or another month
+    beside them; April, June and August may be people; short forms need a preposition or a month."""
     previous, following = _previous(before), _following(after)
     owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
-    if word.isupper() and len(word) > 3 and word.capitalize() not in WORDS["month that is a word"]:
-        return True
+    capital_follows = following[:1].isupper()
     if previous.lower() in WORDS["month cue"]:
-        named = word in WORDS["month that is a name"] and following[:1].isupper()
-        return not (named and previous.lower() in {"by", "of", "for", "to", "from", "about"})
+        person = word in WORDS["month that is a name"] and capital_follows
+        return not (person and previous.lower() in WORDS["person cue"])
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
         return True
-    if word in WORDS["month that is a word"]:
+    if word.capitalize() in WORDS["month that is a word"]:
         return owned and following.islower() and following not in WORDS["no month after"]
     if word in WORDS["month that is a name"]:
-        lower = before[-1:].isspace() and (previous[:1].islower() or owned)
-        return (lower and not following[:1].isupper()) or (after[:2] in ("'s", "’s") and not following[:1].isupper())
-    return (word[1:].islower() and len(word) > 4) or word == "July"
+        owns = after[:2] in ("'s", "’s")
+        return not capital_follows and (owned or owns or previous[:1].islower())
+    return word.lower() in DATE_WORDS["month"]
 
 
 def _weekday(word: str, before: str, after: str) -> bool:
@@ -86,62 +87,58 @@ def _weekday(word: str, before: str, after: str) -> bool:
 
 
 def _day_word(word: str, before: str, after: str) -> bool:
-    """Today and the like: with a capital only where a sentence starts."""
-    if _OTHER_DAY.search(before):
+    """Today and the like: with a capital only where a sentence starts, and no name's part."""
+    if _OTHER_DAY.search(before) or _following(after) in WORDS["no day word after"]:
         return False
-    if word[0].isupper() and (word.isupper() or not _SENTENCE_START.search(before)):
-        return False
-    return _following(after) not in WORDS["no day word after"] and not (word[0].isupper() and _OWNS_NAME.match(after))
+    return word[0].islower() or not (word.isupper() or _OWNS_NAME.match(after) or not _SENTENCE_START.search(before))
 
 
 def _relative(word: str, before: str, after: str) -> bool:
-    """Last, this, next of a unit or name: "the last year" is a span of time, "last week of" is no week of ours."""
-    if _following(after) in WORDS["no relative after"] and not word.lower().startswith("this"):
-        return False
-    return word.lower().startswith("this") or _previous(before).lower() not in WORDS["owner of a span"]
+    """This, last, next of a unit or name: "the last year" is a span of time, "last week of May" is May's."""
+    if word.lower().startswith("this"):
+        return True
+    return _following(after) != "of" and _previous(before).lower() not in WORDS["owner of a span"]
 
 
 def _year(word: str, before: str, after: str) -> bool:
-    """Four digits that are a year: no count, no code, no street number, no part of an address on the web."""
-    previous, following = _previous(before).lower(), _following(after)
-    cue = previous in WORDS["year cue"] or before[-1:] == "("
-    if (before[-1:] == "-" and not cue) or (before[-1:] == "." and before[-2:-1].isalnum()):
+    """Four digits that are a year: no count, no code, no street number, no part of a web address. One before
+    1900 or at the turn of a century needs a preposition or brackets."""
+    following = _following(after)
+    bracketed = before[-1:] == "("
+    cue = _previous(before).lower() in WORDS["year cue"] or bracketed
+    glued = (before[-1:] == "-" and not cue) or (before[-1:] in (".", "(") and before[-2:-1].isalnum())
+    if glued or _numbered(before) or (_NUMBERS.search(before) and not _YEARS.search(before)):
         return False
-    if (after[:1] == "-" and after[1:2].isalnum()) or following in WORDS["count"] or _STREET.match(after):
+    if (after[:1] == "-" and after[1:2].isalnum()) or _STREET.match(after):
         return False
-    if _numbered(before) or following.lower() in WORDS["no year after"]:
+    if following in WORDS["count"] or following.lower() in WORDS["no year after"]:
         return False
-    if _NUMBERS.search(before) and not _YEARS.search(before):
-        return False
-    plain = "1900" <= word < "2100" and not word.endswith("00")
-    return cue or plain
+    return cue or ("1900" <= word < "2100" and not word.endswith("00"))
 
 
 def _numbered(before: str) -> bool:
     """Whether a thing that bears numbers stands before: Vision 2030, page 2025, ext. 2025."""
-    return _previous(before.replace(". ", " ")).lower() in WORDS["no year before"] | WORDS["number of a thing"]
+    word = _previous(before.replace(". ", " ")).lower()
+    return word in WORDS["no year before"] or word in WORDS["number of a thing"]
 
 
 def _day(word: str, before: str, after: str) -> bool:
     """A month and a day: "in June 20 million tonnes" has none, nor has "Rule 5 May"."""
-    if re.search(r"\d{4}|year", word):
-        return True
-    return _following(after) not in WORDS["count"] | WORDS["no day after"] and _previous(before).lower() not in WORDS["number of a thing"]
+    following = _following(after)
+    counts = following in WORDS["count"] or following in WORDS["no day after"]
+    return bool(_HAS_YEAR.search(word)) or not (counts or _previous(before).lower() in WORDS["number of a thing"])
 
 
 def _season(word: str, before: str, after: str) -> bool:
     """Prices that fall next year name no season."""
     season = word.split()[0].rstrip(",")
-    return season not in WORDS["season that is a word"] or _previous(before).lower() in WORDS["season cue"] or (
-        season.istitle() and word[-1].isdigit()
-    )
+    dated = season.istitle() and word[-1].isdigit()
+    return dated or season.lower() not in WORDS["season that is a word"] or _previous(before).lower() in WORDS["season cue"]
 
 
 def _quarter(word: str, before: str, after: str) -> bool:
     """The first quarter of a game or century, and question 1, are no quarters of a year."""
-    if (_HAS_YEAR.search(word) and word[0] != "Q") or (len(word) > 12 and "year" in word):
-        return True
-    return not re.match(r" of the\b|-[a-z]|[:.)][ \n]", after)
+    return bool(_HAS_YEAR.search(word)) or not _NO_QUARTER_AFTER.match(after)
 
 
 def _end_of_unit(word: str, before: str, after: str) -> bool:
@@ -171,6 +168,7 @@ _GUARDS = {
     "season": _season,
     "end of a unit": _end_of_unit,
     "quarter": _quarter,
+    "quarter by its last month": lambda word, before, after: before[-1:] not in "-–" or not before,
     "numbered quarter": _quarter,
     "half": _quarter,
     "weekend": lambda word, before, after: _previous(before).lower() == "the",

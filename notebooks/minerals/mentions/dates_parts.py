@@ -13,12 +13,14 @@ from .numbers import NUMBER, parse
 
 class Parts(NamedTuple):
     """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter);
-    `unit` and `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name.
+    `unit` and `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name;
+    `same_year` asks for the year told before.
     """
 
     form: str = ""
     year: int | None = None
     year_shift: int | None = None
+    same_year: bool = False
     decade: str = ""
     month: int = 0
     day: int = 0
@@ -61,8 +63,7 @@ def read(text: str) -> Iterator[Atom]:
 
 def _form(text: str, start: int, word: str) -> Atom | None:
     """The first form that fits at `start`, where the trigger `word` stands, and is a date there."""
-    key = word[0] if word[0].isdigit() else " ".join(word.lower().split())
-    for name, pattern in FORMS[key]:
+    for name, pattern in FORMS[_start(word)]:
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
         if parts and name == "weekday" and (dated := _dated_weekday(text, found.end())):
@@ -70,6 +71,13 @@ def _form(text: str, start: int, word: str) -> Atom | None:
         if parts and stands(name, text, start, found.end()):
             return Atom(start, found.end(), parts)
     return None
+
+
+def _start(word: str) -> str:
+    """What `FORMS` calls the trigger `word`."""
+    if word[0].isdigit():
+        return "year" if word[:4].isdigit() else "number"
+    return " ".join(word.lower().split())
 
 
 def _dated_weekday(text: str, end: int) -> Atom | None:
@@ -81,7 +89,7 @@ def _dated_weekday(text: str, end: int) -> Atom | None:
 
 
 def _ago(text: str, start: int, past: int) -> Atom | None:
-    """"8 weeks ago": the words before "ago"; None for a few, several, hours."""
+    """ "8 weeks ago": the words before "ago"; None for a few, several, hours."""
     found = _BEFORE_AGO.search(text, max(past, start - _LONGEST_COUNT), start)
     count = found and re.sub("(?i)couple of", "two", " ".join(found["count"].split()))
     value = count and (1 if count in "aA" else parse(count))
@@ -109,6 +117,7 @@ _SAYS = {
     "yy": lambda said: {"year": 2000 + int(said)},
     "year_digits": lambda said: {"year": int(said)},
     "year_word": lambda said: {"year_shift": _value("which", said)},
+    "same_year": lambda said: {"same_year": True},
     "from_year": lambda said: {"year": int(said)},
     "to_year": lambda said: {"to_year": int(said)},
     "decade": lambda said: {"decade": said},

@@ -1,9 +1,9 @@
 """Whether a sentence tells of the past or the future where a date stands: `tense`.
 
 The nearest verb before the date in its sentence decides, else the first one after it. Verbs of saying
-decide only right before the date, or where there is no other: what is said on Monday may happen in June. What is to be done by or
-until a date is ahead. The verbs are listed in
-`lists/dates_tense.csv`; other words in -ed are past.
+decide only right before the date, or where there is no other: what is said on Monday may happen in June.
+What lasts until a date or is due by it is ahead. The verbs are listed in `lists/dates_tense.csv`; other
+words in -ed are past.
 """
 
 import re
@@ -22,7 +22,7 @@ _BEFORE, _AFTER = 140, 100  # characters
 
 
 def tense(text: str, start: int, end: int) -> str:
-    """"past", "future" or "" at text[start:end]."""
+    """ "past", "future" or "" at text[start:end]."""
     before = _END.split(text[max(0, start - _BEFORE) : start])[-1]
     if _TERM.search(before):
         return PAST if re.search(r"\bhad\b", before) else FUTURE
