@@ -42,13 +42,15 @@ class Quantity:
         return self.before[-1:] in DASHES and self.before[-2:-1].isalnum()
 
 
+_VAGUE = ("several ", "few ", "many ", "couple ", "couple of ", "multiple ")  # hundred, million
 _FORMS = [row["form"] for row in rows("numbers") if row["kind"] not in ("suffix",)]
 _FIRST = "".join(sorted({letter for form in _FORMS for letter in (form[0], form[0].upper())}))
 _GLYPHS = "".join(GLYPHS)
 # The look-aheads let the engine skip what cannot begin a number; they save most of the cost of a pass.
 _NUMBER = re.compile(
     rf"(?=[0-9{_GLYPHS}{_FIRST}])"
-    rf"(?:(?<!\w)(?:(?={either(_FORMS, True)}\b)(?P<words>{WORDS})|(?P<fraction>[{_GLYPHS}]))"
+    rf"(?:(?<!\w)(?:(?={either(_FORMS, True)}\b)(?P<words>{WORDS})"
+    rf"|(?P<fraction>[{_GLYPHS}]|[1-9]/[2-9](?= (?:of|majority)\b)))"
     rf"|(?=[0-9])(?<![0-9])(?P<digits>{DIGITS})(?P<glyph>[{_GLYPHS}])?"
     rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?)"
 )
@@ -71,11 +73,12 @@ def numbers(text: str) -> Iterator[Quantity]:
         start, end = match.span()
         before = text[max(0, start - REACH) : start]
         words, fraction, digits, glyph, scale, suffix = match.groups()
-        words = words or fraction
-        if _part_of_something(before, text, end, digits):
+        if _part_of_something(before, text, end, digits) or (words and before.endswith(_VAGUE)):
             continue
         if words:
             value, factor = _words(words)
+        elif fraction:
+            value, factor = _fraction(fraction), 1
         elif len(digits) > LONGEST or (scale and len(scale) > REACH):
             continue
         else:
@@ -94,6 +97,12 @@ def _words(words: str) -> tuple[float | None, float]:
     if first and scale and scale >= 1000 and not first.endswith((" a", " an")) and " of" not in first:
         return parse(first), scale
     return parse(words), 1
+
+
+def _fraction(figures: str) -> float:
+    """What "½" or "2/3" is worth."""
+    above, below = GLYPHS.get(figures) or map(int, figures.split("/"))
+    return above / below
 
 
 def _part_of_something(before: str, text: str, end: int, digits: str | None) -> bool:

@@ -98,7 +98,7 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if named and _KIND.get(unit) not in ("measure", "symbol") and unit not in PLURALS:
         return False
-    if is_year(number) and not (_KIND.get(unit) or unit in PLURALS or (unit and modifier(text, number))):
+    if is_year(number) and not (_KIND.get(unit) or unit in PLURALS or (unit and _estimated(text, number))):
         return False
     if unit or _alone(text, number):
         number.kind, number.unit, number.head = "count", unit, end
@@ -109,6 +109,11 @@ def count(text: str, number: Quantity) -> bool:
 def is_year(number: Quantity) -> bool:
     """May the number be a year? 1900 to 2099, four figures with nothing between them."""
     return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and number.scale == 1
+
+
+def _estimated(text: str, number: Quantity) -> bool:
+    """Is it "about 2000 companies", and not "above 2019 levels"?"""
+    return modifier(text, number) not in ("", "below", "above", "over", "under", "beyond")
 
 
 def _named(text: str, number: Quantity) -> str:
@@ -123,32 +128,24 @@ def _named(text: str, number: Quantity) -> str:
         return "label"
     if lower == "of" and words[0].endswith(("Group", "Gang")):
         return "label"
-    if (
-        not number.digits and text[number.start].isupper() and last.islower() and last.isalpha()
-    ):  # "the Five Eyes"
-        return "label" if _CAPITAL.match(text, number.end) else ""
+    if not number.digits and text[number.start].isupper() and last.islower() and last.isalpha():
+        return "label" if _CAPITAL.match(text, number.end) else ""  # "the Five Eyes"
     if not last[:1].isupper() or not last[-1].isalnum() or last.endswith(("'s", "’s")):
         return ""
     if lower in STOPS or lower in _WEEKDAYS:
         return ""
     if not number.digits or number.scale > 1 or not number.digits.isdigit() or len(number.digits) > 4:
         return ""
-    opening = words[0].rstrip(" \u00a0") if len(words) > 1 else ""
+    opening = before[: before.rindex(words[-1])].rstrip(" \u00a0")
     return "name" if opening and opening[-1] not in _OPENS else ""
 
 
 def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     """What `number` counts and where that ends; "" for nothing, None where it cannot be a number of things."""
-    end, suffix = number.end, number.suffix.strip()
+    if number.suffix:
+        return _suffix(text, number)
+    end = number.end
     one = number.coefficient == 1 and number.scale == 1
-    if suffix:
-        noun, at = _noun(text, end, one)
-        if noun and suffix not in ("t", "mm") and not (suffix == "m" and number.coefficient >= 1000):
-            return noun, at
-        if _KIND.get(suffix) != "symbol":
-            return "", end
-        number.end, number.scale = end - len(number.suffix), 1
-        return suffix, end
     following = text[end : end + 1]
     symbol = _SYMBOL.match(text, end) if number.digits and following else None
     if symbol and (len(symbol[1]) > 1 or symbol[1] in "tmg°" or following == symbol[1]):
@@ -158,16 +155,25 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     more = _MORE.match(text, end)
     if more:
         end = more.end()
-    elif following in "-‐‑" and following:
+    elif following and following in "-‐‑":
         hyphened = _HYPHENED.match(text, end)
-        if (
-            not hyphened
-            and text[end + 1 : end + 2].isalpha()
-            and not text.startswith(("to-", "or-"), end + 1)
-        ):
-            return None, end
-        return (hyphened[1], hyphened.end()) if hyphened else ("", end)
+        if hyphened:
+            return hyphened[1], hyphened.end()
+        linked = text.startswith(("to-", "or-", "in-", "out-"), end + 1)
+        return None if text[end + 1 : end + 2].isalpha() and not linked else "", end
     return _noun(text, end, one)
+
+
+def _suffix(text: str, number: Quantity) -> tuple[str, int]:
+    """The noun after a scale of letters ("2.5m voters"), or the unit that the letters stand for ("24.5m")."""
+    end, suffix = number.end, number.suffix.strip()
+    noun, at = _noun(text, end, False)
+    if noun and suffix not in ("t", "mm") and not (suffix == "m" and number.coefficient >= 1000):
+        return noun, at
+    if _KIND.get(suffix) != "symbol":
+        return "", end
+    number.end, number.scale = end - len(number.suffix), 1
+    return suffix, end
 
 
 def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:

@@ -19,15 +19,15 @@ CURRENCIES = rows("currencies")
 PLACES = {row["code"]: row["countries"].split(";") for row in CURRENCIES}
 USUAL = {form: row["code"] for row in CURRENCIES for form in row["usual"].split(";") if form}
 CLEARLY = 3  # a text is about the country that it names so many times as often as all its rivals together
-WEIGHTS = ("pound", "pounds")  # money where the text is British, else a weight
+BRITISH = ("pound", "pounds", "p")  # money where the text is British; else a weight, or nothing
 
-WARY: set[str] = set()
 PARTS: dict[str, int] = {}
 
 
-def _by_form(column: str) -> dict[str, tuple[str, ...]]:
-    """The currencies that each form in `column` may mean; notes the wary ones and the parts."""
+def _by_form(column: str) -> tuple[dict[str, tuple[str, ...]], set[str]]:
+    """The currencies that each form in `column` may mean, and the wary ones; notes the parts."""
     codes: dict[str, tuple[str, ...]] = {}
+    wary_forms = set()
     for row in CURRENCIES:
         for form in filter(None, row[column].split(";")):
             form, wary = form.removesuffix("~"), form.endswith("~")
@@ -36,12 +36,14 @@ def _by_form(column: str) -> dict[str, tuple[str, ...]]:
                 form = name
                 PARTS[form] = int(part)
             if wary:
-                WARY.add(form)
+                wary_forms.add(form)
             codes[form] = (*codes.get(form, ()), row["code"])
-    return codes
+    return codes, wary_forms
 
 
-SIGNS, NOUNS, ADJECTIVES = (_by_form(column) for column in ("signs", "nouns", "adjectives"))
+SIGNS, WARY_SIGNS = _by_form("signs")
+NOUNS, WARY_NOUNS = _by_form("nouns")
+ADJECTIVES, _ = _by_form("adjectives")
 SIGNS["$"] = NOUNS["dollar"]
 BARE = ("$", "dollar", "dollars")
 # Peso countries and some others write a bare "$" too, but only their own documents do.
@@ -54,7 +56,7 @@ _SIGN_ENDS = {sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
-    rf"|{_GAP}()({either([*_CODES, '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
+    rf"|{_GAP}()({either([*_CODES, '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
 )
 _PRICE = re.compile(r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?|per|each)\b|/")
 
@@ -64,8 +66,8 @@ def read(text: str, number: Quantity) -> bool:
     large = number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
     sign, start = _sign(number) if number.digits else ("", number.start)
     adjective, noun, end = _noun(text, number)
-    sign = "" if sign in WARY and not large else sign
-    if noun in WARY and not (large or sign or adjective):
+    sign = "" if sign in WARY_SIGNS and not large else sign
+    if noun in WARY_NOUNS and not (large or sign or adjective):
         noun = ""
     if not sign and not noun:
         return False
@@ -75,10 +77,11 @@ def read(text: str, number: Quantity) -> bool:
         of_noun = NOUNS.get(noun) or SIGNS[noun]
         number.choices = tuple(c for c in of_noun if c in ADJECTIVES[adjective]) if adjective else of_noun
         number.scale = number.scale / PARTS[noun] if noun in PARTS else number.scale
-    number.currency = number.choices[0] if len(number.choices) == 1 else ""
+    sure = len(number.choices) == 1 and (adjective or noun not in BRITISH)
+    number.currency = number.choices[0] if sure else ""
     number.start = start if sign else number.start
     number.head = end
-    if number.currency or noun not in WEIGHTS:
+    if number.currency or noun not in BRITISH:
         number.end = end
     number.low = number.high = times(number.coefficient, number.scale)
     return True
@@ -103,7 +106,7 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
         return "", "", number.end
     adjective, noun = found[1] or "", found[2] or found[4]
     mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
-    if mismatch or (noun in WEIGHTS and text.startswith(" of ", found.end())):
+    if mismatch or (noun in BRITISH and text.startswith(" of ", found.end())):
         return "", "", number.end
     return adjective, noun, found.end()
 
@@ -125,8 +128,8 @@ def settle(quantities: Iterable[Quantity], context: Context, places: Callable[[]
             if amount.form not in chosen:
                 chosen[amount.form] = _choose(amount, about, marked)
             amount.currency = chosen[amount.form]
-        if amount.form in WEIGHTS and not amount.currency:
-            amount.kind, amount.unit = "count", amount.form
+        if amount.form in BRITISH and not amount.currency:
+            amount.kind, amount.unit = "count" if amount.form != "p" else "", amount.form
         else:
             amount.end = max(amount.end, amount.head)
 
@@ -145,9 +148,7 @@ def _choose(amount: Quantity, about: Counter[str], marked: set[str]) -> str:
     elif len(named) == 1 and written.issuperset(named) and "USD" not in named:
         return "USD"
     elif len(named) > 1:
-        named = {code: count for code, count in named.items() if code not in marked}
-        if not named:
-            return ""
+        named = {code: count for code, count in named.items() if code not in marked} or named
     if not named:
         return USUAL.get(amount.form, "")
     best = max(named, key=lambda code: named[code])

@@ -19,10 +19,13 @@ from .numbers import parse
 
 _LINK = re.compile(
     r"(?P<dash>[ \u00a0]?[-‐‑–—][ \u00a0]?)|(?:-?[ \u00a0\n]|-)(?P<word>to|or|and)[- \u00a0\n]|(?P<comma>, )"
-    r"|[ \u00a0\n](?P<among>(?:in|out of)(?: every)?|of every)[ \u00a0\n]"
+    r"|[- \u00a0\n](?P<among>(?:in|out[- ]of)(?:[- ]every)?|of every)[- \u00a0\n]"
 )
 _LONGEST_LINK = 15
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,3}$", re.I)
+_MOVED = re.compile(
+    r"\b(?:rose|fell|gained|lost|added|shed|dropped|climbed|slid|slipped|up|down|by) \W{0,2}$"
+)
 _CHANGE = re.compile(r"(\b(?:rang\w{1,3}|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I)
 ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000}  # one in so many
 
@@ -35,10 +38,9 @@ def find(
     for number in numbers(text):
         if _read(text, number):
             _add(text, found, number)
-    found = [q for q in found if q.kind]
     money.settle(found, context, places)
     _convert(text, found)
-    return [_mention(text, quantity) for quantity in found]
+    return [_mention(text, quantity) for quantity in found if quantity.kind]
 
 
 def _read(text: str, number: Quantity) -> bool:
@@ -128,7 +130,7 @@ def _alike(last: Quantity, number: Quantity, link: str) -> bool:
     """May the two be the ends of one range?"""
     if _bare(last):
         return True
-    if link == "or":
+    if link == "or" or (link == "to" and last.kind == "money" and _MOVED.search(last.before)):
         return False
     if last.kind == "money" and (_bare(number) or (link == "dash" and number.kind == "count")):
         return True

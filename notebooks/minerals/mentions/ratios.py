@@ -12,7 +12,9 @@ _PERCENT = re.compile(
 _MINUS = re.compile(r"(?:^|[\s(\u00a0])([-−–])$")
 PARTS = {form: worth for form, (worth, kind) in FORMS.items() if kind == "part"}
 
-_AFTER_SHARE = re.compile(r"[ \u00a0\n](?:of|majority|stake|share)\b")
+_AFTER_SHARE = re.compile(
+    r"[ \u00a0\n](?:of|majority|stake|share|more|less|fewer|higher|lower|bigger|smaller|larger|cheaper)\b"
+)
 _AFTER_HALF = re.compile(r"[ \u00a0\n](?:of|the|its|their|his|her|our|that|those|these|all)\b")
 _NOT_A_HALF = re.compile(
     r"\b(?:first|second|third|other|latter|last|top|bottom|back|front|early|final|next|this|opening"
@@ -20,10 +22,10 @@ _NOT_A_HALF = re.compile(
     re.I,
 )
 # "by a third", "nearly a quarter": with nothing after it that the third could be the third of.
-_ARTICLE = re.compile(r"\b(?:an?|the other)[ \u00a0\n]$", re.I)
+_ARTICLE = re.compile(r"\b(?:an?|another|the (?:other|remaining))[ \u00a0\n]$", re.I)
 _MEASURED = re.compile(
-    r"\b(?:by|nearly|almost|about|around|approximately|roughly|over|than|up to|just|for|or|to|only"
-    r"|least|under|below|above|half|and) (?:an? )?$",
+    r"\b(?:another|the remaining) $|\b(?:by|nearly|almost|about|around|approximately|roughly|over|than|up to"
+    r"|just|for|or|to|only|least|under|below|above|half|and) (?:an? )?$",
     re.I,
 )
 _CLOSED = re.compile(
@@ -32,7 +34,7 @@ _CLOSED = re.compile(
     r"|has|or|but|while|with|when|if|before|under)\b|[.,;:!?)\]”’\"'—–…]|\n|\s?\Z"
 )
 _SPAN_OF = re.compile(
-    r"[ \u00a0\n]of[ \u00a0\n](?:an?[ \u00a0\n])?(?:century|mile|hour|year|decade|its kind)\b"
+    r"[ \u00a0\n]of[ \u00a0\n](?:an?[ \u00a0\n])?(?:century|mile|hour|year|decade|its kind|(?:19|20)[0-9]{2})\b"
 )
 
 
@@ -58,7 +60,7 @@ def share(text: str, number: Quantity) -> bool:
         return False
     words = text[number.start : number.end].lower().replace("-", " ").split()
     last = words[-1] if words else ""
-    if last not in PARTS and last not in GLYPHS:
+    if last not in PARTS and last not in GLYPHS and "/" not in last:
         return False
     if not _is_share(text, number, words, last):
         return False
@@ -71,7 +73,7 @@ def _is_share(text: str, number: Quantity, words: list[str], last: str) -> bool:
     end = number.end
     if _SPAN_OF.match(text, end) or number.scale > 1 or text[end : end + 1] == "-":
         return False
-    if last in GLYPHS:
+    if last not in PARTS:
         return len(words) == 1 and bool(_AFTER_SHARE.match(text, end))
     if len(words) > 1:  # "two-thirds", "one fifth"; but "twenty-fifth" is a place in a row
         one, plural = words[0] == "one", last.endswith("s")
