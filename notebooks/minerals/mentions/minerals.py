@@ -67,7 +67,7 @@ def _materials() -> dict[str, Material | None]:
 
 
 MATERIALS = _materials()
-FORMS = re.compile(rf"\b{either(MATERIALS)}(?!\w)")
+FORMS = re.compile(rf"\b(?=[A-Za-z]){either(MATERIALS)}(?!\w)")  # the look ahead saves time
 
 W = word_lists("mineral_words")
 _MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")

@@ -13,6 +13,7 @@ WINDOW = 90
 ADDRESS = 300
 LONGEST = 32  # characters of the word before a find
 
+_OPENING = "(“\"'‘[*•-–—"
 _JOINED = set("@.-")
 _ADDRESS_END = re.compile(r"@|[\w-]{0,40}\.(?:com|org|net|gov|edu|info|co|int)\b")
 GIVEN_NAMES = {row["name"] for row in rows("given_names")}
@@ -49,9 +50,10 @@ class Around(NamedTuple):
 
 def look(text: str, start: int, end: int) -> Around:
     """What stands around `text[start:end]`."""
-    before = text[max(0, start - WINDOW) : start]
-    previous = before[-LONGEST:-1].split()[-1:] if before[-1:] in (" ", "\u00a0") else []
-    previous = previous[0].lstrip("(“\"'‘[*•-–—") if previous else ""
+    before, previous = text[max(0, start - WINDOW) : start], ""
+    if before[-1:] in (" ", "\u00a0"):
+        last = before[-LONGEST:-1]
+        previous = last[max(last.rfind(" "), last.rfind("\n"), last.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
     return Around(text, start, end, text[start:end], before, text[end : end + WINDOW], previous)
 
 
