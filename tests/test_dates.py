@@ -62,6 +62,7 @@ CORPUS = [
 SENTENCES = [
     # days in full
     ("It was signed on the 4th of February 2026.", ["4th of February 2026 = 2026-02-04"]),
+    ("Dated this 3rd day of February, 2026.", ["3rd day of February, 2026 = 2026-02-03"]),
     ("Wednesday, February 4, 2026 was the day.", ["Wednesday, February 4, 2026 = 2026-02-04"]),
     ("Fri, 06 Feb 2026 10:00:00 GMT", ["Fri, 06 Feb 2026 = 2026-02-06"]),
     ("On 15th January, 2026 the Cabinet Secretary gazetted it.", ["15th January, 2026 = 2026-01-15"]),
@@ -138,6 +139,8 @@ SENTENCES = [
     ("down from the September quarter", ["September quarter = 2025-35"]),
     ("Q1-Q3 2025", ["Q1-Q3 2025 = 2025-01/2025-09"]),
     ("summer 2025 or the fall of 2024", ["summer 2025 = 2025-22", "fall of 2024 = 2024-23"]),
+    ("as early as spring 2026", ["spring 2026 = 2026-21"]),
+    ("a roadmap by year's end", ["year's end = 2026"]),
     ("the first half of the year", ["first half of the year = 2026-40"]),
     ("FY2025, fiscal 2026 and FY 2024-25", ["FY2025 = 2025", "fiscal 2026 = 2026", "FY 2024-25 = 2024/2025"]),
     # seen from the document's date
@@ -150,6 +153,11 @@ SENTENCES = [
     ("The House met on Tuesday.", ["Tuesday = 2026-02-03"]),
     ("Copper rose on Thursday.", ["Thursday = 2026-02-05"]),
     ("He said Friday morning it was done.", ["Friday = 2026-01-30"]),
+    ("On Monday, Trump said he would sign it on Friday.", ["Monday = 2026-02-02", "Friday = 2026-02-06"]),
+    ("In October the company said it would build.", ["October = 2025-10"]),
+    ("Speaking at the weekend, she said it would begin.", ["weekend = 2026-01-31/2026-02-01"]),
+    ("Futures for March delivery fell.", ["March = 2026-03"]),
+    ("Parliament votes on Monday.", ["Monday = 2026-02-09"]),
     ("It will start on Monday.", ["Monday = 2026-02-09"]),
     ("The talks are due by Friday.", ["Friday = 2026-02-06"]),
     ("next Tuesday or last Thursday", ["next Tuesday = 2026-02-10", "last Thursday = 2026-01-29"]),

@@ -1,8 +1,8 @@
 """How English writes dates: `lists/dates_forms.csv` over the words of `lists/dates.csv`, compiled.
 
 `FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
-table; `TRIGGERS` find those words in a text, and numbers, whose forms are under "year" (four digits) and
-"number".
+table; numbers have theirs under "year" (four digits) and "number". `TRIGGERS` find those words in a text,
+and a form stands there if `MAY_START` matches.
 """
 
 import re
@@ -77,7 +77,7 @@ def _source(pattern: str) -> str:
             return f"(?P<{role}_{next(count)}>{_ROLES[role]})"
         return {" ": SPACE, ",? ": f"(?:, ?|{SPACE})"}.get(found[0], found[0])
 
-    return rf"(?<!\w)(?<![/$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9]))"
+    return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9]))"
 
 
 def _starts(role: str) -> list[str]:
@@ -85,6 +85,7 @@ def _starts(role: str) -> list[str]:
     return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
 
 
+MAY_START = re.compile(r"(?<!\w)(?<![/$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])")
 FORMS: dict[str, list[tuple[str, re.Pattern]]] = {}
 for _row in rows("dates_forms"):
     _form = (_row["form"], re.compile(_source(_row["pattern"])))
@@ -101,7 +102,7 @@ def _branches(words: set[str]) -> str:
 # then skips quickly to the few letters that its words start with.
 _TAIL = (
     r"(?:[0-9]{3}(?![0-9])|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
-    rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
+    rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
 _NUMBERS = [rf"{digit}(?<!\w{digit}){_TAIL}" for digit in range(10)]
 _WORDS = FORMS.keys() - {"year", "number"} | {"ago"}

@@ -132,7 +132,7 @@ def _day(word: str, before: str, after: str) -> bool:
 def _season(word: str, before: str, after: str) -> bool:
     """Prices that fall next year name no season."""
     season = word.split()[0].rstrip(",")
-    dated = season.istitle() and word[-1].isdigit()
+    dated = word[-1].isdigit() and " of " not in word
     return dated or season.lower() not in WORDS["season that is a word"] or _previous(before).lower() in WORDS["season cue"]
 
 
@@ -146,7 +146,8 @@ def _end_of_unit(word: str, before: str, after: str) -> bool:
 
 
 def _address(word: str, before: str, after: str) -> bool:
-    return before[-1:] != "-" and not _numbered(before) and not re.match(r"[-/_]\w", after)
+    glued = before[-1:] == "-" and _previous(before).lower() not in WORDS["year cue"]
+    return not glued and not _numbered(before) and not re.match(r"[-/_]\w", after)
 
 
 _GUARDS = {

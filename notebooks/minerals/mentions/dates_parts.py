@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dates_forms import FORMS, MONTHS, SPACE, TRIGGERS, WEEKDAYS, WORDS
+from .dates_forms import FORMS, MAY_START, MONTHS, SPACE, TRIGGERS, WEEKDAYS, WORDS
 from .dates_guards import stands
 from .forms import either
 from .numbers import NUMBER, parse
@@ -63,7 +63,7 @@ def read(text: str) -> Iterator[Atom]:
 
 def _form(text: str, start: int, word: str) -> Atom | None:
     """The first form that fits at `start`, where the trigger `word` stands, and is a date there."""
-    for name, pattern in FORMS[_start(word)]:
+    for name, pattern in FORMS[_start(word)] if MAY_START.match(text, start) else ():
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
         if parts and name == "weekday" and (dated := _dated_weekday(text, found.end())):
