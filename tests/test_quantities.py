@@ -162,6 +162,7 @@ COUNTS = [
     ("1½ tonnes", [("1½", 1.5, "tonnes", "")]),
     ("400 pounds of ore", [("400", 400, "pounds", "")]),
     ("2000 tonnes in 2000", [("2000", 2000, "tonnes", "")]),
+    ("On 12 May 54 countries met", [("54", 54, "countries", "")]),
     ("about 2000 companies", [("2000", 2000, "companies", "about")]),
     # ranges
     ("10-15 countries", [("10-15", (10, 15), "countries", "")]),
@@ -195,6 +196,7 @@ def test_counts(text, expected):
     [
         "one of the countries; no one; one day; one another; one reason",
         "the 1st, 2nd and 21st meetings",
+        "the 2025 data, in 2025 media said",
         "in 2025 exports rose; the 2025 elections",
         "on 5 February ministers met; February 5 talks; Feb. 4 talks",
         "Section 232 tariffs; Article 5 commitments; Chapter 11 cases",

@@ -98,7 +98,7 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if named and _KIND.get(unit) not in ("measure", "symbol") and unit not in PLURALS:
         return False
-    if is_year(number) and not (_KIND.get(unit) or unit in PLURALS or (unit and _estimated(text, number))):
+    if is_year(number) and not (_KIND.get(unit) or (unit and _estimated(text, number))):
         return False
     if unit or _alone(text, number):
         number.kind, number.unit, number.head = "count", unit, end
@@ -124,7 +124,9 @@ def _named(text: str, number: Quantity) -> str:
     words = before.rsplit(None, 1)
     last = words[-1].lstrip("(“‘\"'[*_") if words else ""
     lower = last.rstrip(".").lower()
-    if lower in LABELS or (lower in MONTHS and last[0].isupper()) or (last.isdigit() and len(last) < 4):
+    if lower in LABELS or (last.isdigit() and len(last) < 4):
+        return "label"
+    if lower in MONTHS and last[0].isupper() and number.coefficient <= 31:
         return "label"
     if lower == "of" and words[0].endswith(("Group", "Gang")):
         return "label"
