@@ -22,12 +22,12 @@ def build(
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
-    names = {row["term"]: row["description"] for row in sheets["vocabulary"] if row["vocabulary"] == "event"}
+    names = _names(sheets["vocabulary"])
     tables = {
-        "events": [told.event(row, names) for row in sheets["events"]],
+        "events": [told.event(row, names["event"]) for row in sheets["events"]],
         "countries": [line for row in sheets["countries"] for line in told.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
-        "targets": [targets.read(row) for row in sheets["targets"]],
+        "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in told.minerals(row, nz_list)],
         "statements": [told.statement(row) for row in sheets["statements"]],
         "initiatives": [told.initiative(row) for row in sheets["initiatives"]],
@@ -35,6 +35,14 @@ def build(
     for name, table in tables.items():
         _unique(name, table)
     return tables
+
+
+def _names(vocabulary):
+    """Vocabulary -> term -> its description, which is the short name of an event or a metric."""
+    names = {row["vocabulary"]: {} for row in vocabulary}
+    for row in vocabulary:
+        names[row["vocabulary"]][row["term"]] = row["description"]
+    return names
 
 
 def _unique(name, table):

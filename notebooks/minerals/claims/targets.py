@@ -9,7 +9,7 @@ from ..coding import Row
 from .rows import anchor, dated, first_day
 
 
-def read(row: Row) -> dict:
+def read(row: Row, names: dict[str, str]) -> dict:
     """A target or deadline. A deadline of some days is counted from its base, or from the document's date."""
     value, unit, factor = None, "", None
     words = row.words("value_words")
@@ -27,7 +27,8 @@ def read(row: Row) -> dict:
     baseline = value / factor if value and factor else None
     return {
         "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
-        "metric": row["metric"], "direction": row["direction"], "value": value, "unit": unit, "factor": factor,
+        "metric": row["metric"], "name": names[row["metric"]], "direction": row["direction"],
+        "value": value, "unit": unit, "factor": factor,
         "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row), **anchor(row),
     }  # fmt: skip
 
@@ -40,9 +41,10 @@ def _due(row) -> dict:
         date = dated(row, "due")[0]
         return {"due": date, "due_words": span.text, "due_basis": "stated" if date else ""}
     base = row.words("base_words", "base_quote")
-    start = first_day(row, base, row.the_one("date", base).date) if base.text else row.document.date
-    ends = [after(start, m.value, m.unit) for m in lengths]
-    return {"due": "/".join(dict.fromkeys(ends)), "due_words": span.text, "due_basis": "counted"}
+    start = row.the_one("date", base).date if base.text else row.document.date.isoformat()
+    ends = [after(first_day(row, base, start), m.value, m.unit) for m in lengths]
+    due = "/".join(dict.fromkeys(ends))
+    return {"due": due, "due_words": span.text, "due_basis": "counted", "due_from": start}
 
 
 def after(start: datetime.date, number: float, unit: str) -> str:
