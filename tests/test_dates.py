@@ -87,6 +87,8 @@ SENTENCES = [
         "The deal of Dec. 4 was amended on Dec. 12, 2024.",
         ["Dec. 4 = 2024-12-04", "Dec. 12, 2024 = 2024-12-12"],
     ),
+    ("They met on Dec. 9 and Dec. 12, 2024.", ["Dec. 9 = 2024-12-09", "Dec. 12, 2024 = 2024-12-12"]),
+    ("The Feb. 4 talks follow a deal of Oct. 20, 2025.", ["Feb. 4 = 2026-02-04", "Oct. 20, 2025 = 2025-10-20"]),
     ("In June 20 million tonnes were sold.", ["June = 2025-06"]),
     ("30th June this year", ["30th June this year = 2026-06-30"]),
     # "that year" is the one told before
@@ -109,6 +111,7 @@ SENTENCES = [
     ("We will publish it by the end of March.", ["March = 2026-03"]),
     ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
     ("Its April forecast was too high.", ["April = 2025-04"]),
+    ("Decisions: April/May 2026.", ["April = 2026-04", "May 2026 = 2026-05"]),
     # intervals
     ("February 4-5, 2026", ["February 4-5, 2026 = 2026-02-04/2026-02-05"]),
     ("4 to 6 March", ["4 to 6 March = 2026-03-04/2026-03-06"]),

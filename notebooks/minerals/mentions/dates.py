@@ -29,12 +29,13 @@ _BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
 _AND = re.compile(rf"{SPACE}and{SPACE}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"]|\n\s*\n")
+_LIST = re.compile(rf",?{SPACE}(?:(?:and|or|&){SPACE})?")
 _GAP, _SENTENCE, _LEFT = 12, 240, 24  # characters between, around and before what belongs together
 
 
 def find(text: str, context: Context = Context()) -> list[Mention]:
     """All dates in `text`, in order; relative ones have a `date` where the context has one."""
-    atoms = _settled(list(read(text)), text)
+    atoms = _settled(list(read(text)), text, context.date)
     found, skip = [], False
     for n, atom in enumerate(atoms):
         if skip:
@@ -106,9 +107,9 @@ def _weekday_after(day: date, weekday: int) -> str:
     return (day + timedelta(days=(weekday - day.weekday()) % 7)).isoformat()
 
 
-def _settled(atoms: list[Atom], text: str) -> list[Atom]:
-    """The atoms with what other dates of the text say of them: the year of a full date in the same sentence
-    holds for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read."""
+def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
+    """The atoms with what other dates of the text say of them: "that year" is the one told before, a full
+    date's year holds for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read."""
     shown = [atom for atom in atoms if atom.parts.form == "numeric" and atom.parts.day > 12]
     month_first = {not text.startswith(str(atom.parts.day), atom.start) for atom in shown}
     settled: list[Atom] = []
@@ -121,24 +122,26 @@ def _settled(atoms: list[Atom], text: str) -> list[Atom]:
         elif parts.same_year:
             parts = parts._replace(year=told)
         elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
-            parts = parts._replace(year=_year_beside(atoms, n, text))
+            parts = parts._replace(year=_year_beside(atoms, n, text, base))
         told = parts.year or told
         settled.append(atom._replace(parts=parts))
     return settled
 
 
-def _year_beside(atoms: list[Atom], n: int, text: str) -> int | None:
-    """The year of the one full date that stands in the sentence of atom n; None where there is none, or two."""
-    here = atoms[n]
-    near = atoms[max(0, n - 3) : n] + atoms[n + 1 : n + 4]
-    years = {
-        other.parts.year
-        for other in near
-        if other.parts.day
-        and other.parts.year
-        and max(other.start - here.end, here.start - other.end) < _SENTENCE
-        and not _SENTENCE_END.search(text, min(here.end, other.end), max(here.start, other.start))
-    }
+def _year_beside(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:
+    """The year of the one full date in the sentence of atom n; None where there is none, or two.
+
+    Where the document's date is known, only a date in the same list counts, or one long past: in "the talks
+    of Feb. 4 follow a deal of Oct. 20, 2025" the year is there because it is not that of Feb. 4.
+    """
+    here, years = atoms[n], set()
+    for other in atoms[max(0, n - 3) : n] + atoms[n + 1 : n + 4]:
+        between = text[min(here.end, other.end) : max(here.start, other.start)]
+        if len(between) > _SENTENCE:
+            continue
+        listed = base is None or _LIST.fullmatch(between) or base.year - (other.parts.year or base.year) > 1
+        if other.parts.day and other.parts.year and listed and not _SENTENCE_END.search(between):
+            years.add(other.parts.year)
     return years.pop() if len(years) == 1 else None
 
 

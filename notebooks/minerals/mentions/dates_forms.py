@@ -85,7 +85,7 @@ def _starts(role: str) -> list[str]:
     return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
 
 
-MAY_START = re.compile(r"(?<!\w)(?<![/$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])")
+MAY_START = re.compile(r"(?<!\w)(?<![$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])")
 FORMS: dict[str, list[tuple[str, re.Pattern]]] = {}
 for _row in rows("dates_forms"):
     _form = (_row["form"], re.compile(_source(_row["pattern"])))
