@@ -12,6 +12,9 @@ def read(rows, measures, units) -> list[dict]:
         if row["measure"] not in known:
             raise row.fail(f"unknown measure «{row['measure']}»; known: {', '.join(sorted(known))}")
     lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
+    for measure in measures:
+        if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
+            raise measure.fail("say in «whole» what a percent or share is a share of, and leave it empty otherwise")
     for sheet, column, used in (
         (measures, "measure", {row["measure"] for row in rows}),
         (units, "unit", {line["unit"] for line, _ in lines}),
@@ -43,6 +46,7 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
     stands(row, "said_by")
     return {
         "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
+        **{column: measure[column] for column in ("label", "topic", "whole", "record")},
         "kind": mention.kind, "value": mention.value, "low": mention.low, "high": mention.high, "unit": unit,
         "currency": mention.currency, "modifier": mention.modifier, "said_by": row["said_by"],
         "as_of": dated(row, "as_of")[0], "words": mention.text, "words_start": mention.start,
