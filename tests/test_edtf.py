@@ -62,7 +62,9 @@ def test_what_is_open(edtf, days, fine):
     assert (bounds(edtf), precision(edtf)) == (days, fine)
 
 
-@pytest.mark.parametrize("wrong", ["2026-2-4", "next week", "26", "2026-13", "2026-02-30", "2026-50", "2026/2027/2028"])
+@pytest.mark.parametrize(
+    "wrong", ["2026-2-4", "next week", "26", "2026-13", "2026-02-30", "2026-50", "2026/2027/2028"]
+)
 def test_what_is_no_edtf(wrong):
     with pytest.raises(ValueError):
         bounds(wrong)

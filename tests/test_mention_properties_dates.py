@@ -10,8 +10,83 @@ from hypothesis import strategies as st
 from minerals.mentions import Context, dates
 from minerals.mentions.edtf import bounds, precision
 
-WORDS = ["4", "12", "26", "31", "99", "2025", "2026", "1840", "2000", "20", "Feb.", "February", "MAY", "May", "march", "March", "Sept", "June", "Monday", "Sun", "Today", "today", "TODAY", "last", "next", "this", "the", "week", "weekend", "month", "year", "quarter", "first", "third", "Q3", "H1", "FY", "fiscal", "summer", "fall", "ago", "two", "a", "of", "in", "on", "by", "until", "between", "and", "to", "-", "–", "/", ",", ".", ":", "'", "’s", "\n", "(", ")", "$", "early", "mid-", "1990s", "2024-25", "2026-02-04", "04/02/2026", "said", "will", "was"]
-texts = st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join), st.lists(st.sampled_from(WORDS)).map("".join))
+WORDS = [
+    "4",
+    "12",
+    "26",
+    "31",
+    "99",
+    "2025",
+    "2026",
+    "1840",
+    "2000",
+    "20",
+    "Feb.",
+    "February",
+    "MAY",
+    "May",
+    "march",
+    "March",
+    "Sept",
+    "June",
+    "Monday",
+    "Sun",
+    "Today",
+    "today",
+    "TODAY",
+    "last",
+    "next",
+    "this",
+    "the",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "quarter",
+    "first",
+    "third",
+    "Q3",
+    "H1",
+    "FY",
+    "fiscal",
+    "summer",
+    "fall",
+    "ago",
+    "two",
+    "a",
+    "of",
+    "in",
+    "on",
+    "by",
+    "until",
+    "between",
+    "and",
+    "to",
+    "-",
+    "–",
+    "/",
+    ",",
+    ".",
+    ":",
+    "'",
+    "’s",
+    "\n",
+    "(",
+    ")",
+    "$",
+    "early",
+    "mid-",
+    "1990s",
+    "2024-25",
+    "2026-02-04",
+    "04/02/2026",
+    "said",
+    "will",
+    "was",
+]
+texts = st.one_of(
+    st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join), st.lists(st.sampled_from(WORDS)).map("".join)
+)
 days = st.one_of(st.none(), st.dates())
 PLAIN = "The mine is deep. Nobody knows how deep it is, and the owners do not say."
 
@@ -44,7 +119,10 @@ def test_every_date_is_edtf(text, day):
 @given(texts, days)
 def test_text_without_dates_around_changes_nothing(text, day):
     before, after = f"{PLAIN}\n\n", f"\n\n{PLAIN}"
-    alone = [m._replace(start=m.start + len(before), end=m.end + len(before)) for m in dates.find(text, Context(day))]
+    alone = [
+        m._replace(start=m.start + len(before), end=m.end + len(before))
+        for m in dates.find(text, Context(day))
+    ]
     assert dates.find(before + text + after, Context(day)) == alone
 
 

@@ -90,7 +90,9 @@ def _day_word(word: str, before: str, after: str) -> bool:
     """Today and the like: with a capital only where a sentence starts, and no name's part."""
     if _OTHER_DAY.search(before) or _following(after) in WORDS["no day word after"]:
         return False
-    return word[0].islower() or not (word.isupper() or _OWNS_NAME.match(after) or not _SENTENCE_START.search(before))
+    return word[0].islower() or not (
+        word.isupper() or _OWNS_NAME.match(after) or not _SENTENCE_START.search(before)
+    )
 
 
 def _relative(word: str, before: str, after: str) -> bool:
@@ -126,14 +128,20 @@ def _day(word: str, before: str, after: str) -> bool:
     """A month and a day: "in June 20 million tonnes" has none, nor has "Rule 5 May"."""
     following = _following(after)
     counts = following in WORDS["count"] or following in WORDS["no day after"]
-    return bool(_HAS_YEAR.search(word)) or not (counts or _previous(before).lower() in WORDS["number of a thing"])
+    return bool(_HAS_YEAR.search(word)) or not (
+        counts or _previous(before).lower() in WORDS["number of a thing"]
+    )
 
 
 def _season(word: str, before: str, after: str) -> bool:
     """Prices that fall next year name no season."""
     season = word.split()[0].rstrip(",")
     dated = word[-1].isdigit() and " of " not in word
-    return dated or season.lower() not in WORDS["season that is a word"] or _previous(before).lower() in WORDS["season cue"]
+    return (
+        dated
+        or season.lower() not in WORDS["season that is a word"]
+        or _previous(before).lower() in WORDS["season cue"]
+    )
 
 
 def _quarter(word: str, before: str, after: str) -> bool:

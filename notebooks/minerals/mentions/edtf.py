@@ -61,11 +61,13 @@ def precision(edtf: str) -> str:
         return "day"
     if month and month != "XX":
         return next((name for codes, name in NAMES.items() if int(month) in codes), "month")
-    return "century" if year.endswith("XX") and year != "XXXX" else "decade" if year[-2:-1] != "X" and year[-1] == "X" else "year"
+    return {1: "decade", 2: "century"}.get(year.count("X"), "year")
 
 
 def _fields(edtf: str) -> tuple[str, str, str]:
     found = _DATE.match(edtf)
     if not found:
-        raise ValueError(f"{edtf!r} is no EDTF date; expected such as 2026, 2026-02, 2026-02-04, 2025-35 or 199X")
+        raise ValueError(
+            f"{edtf!r} is no EDTF date; expected such as 2026, 2026-02, 2026-02-04, 2025-35 or 199X"
+        )
     return found[1], found[2] or "", found[3] or ""
