@@ -1,6 +1,11 @@
-"""The evidence under a chart: its rows with their sentences, each leading to its place in its seed."""
+"""The evidence under a chart: its rows with their sentences, each leading to its place in its seed.
+
+Stored in a notebook it is a plain table, which every reader shows. In a live JupyterLab it can be searched,
+sorted and filtered: by document, by country, by a span of dates.
+"""
 
 import html
+import os
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,24 +13,45 @@ import pandas as pd
 from .tables import ROOT
 
 _STYLE = "text-align:left;vertical-align:top;white-space:normal;max-width:34em"
+_LIVE = "JPY_SESSION_NAME"  # a Jupyter server sets it for its kernels; a run without a reader has none
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A table to read, and no more: `table` without its index, every cell as text; `links` are HTML already."""
+    """A table to read: `table` without its index, every cell as text; `links` are HTML already."""
 
     table: pd.DataFrame
     links: tuple[str, ...] = ()
 
-    def _repr_html_(self) -> str:
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return self._live() if _LIVE in os.environ else {"text/html": self.html(), "text/plain": repr(self)}
+
+    def _live(self):
+        from itables.widget import ITable  # only a reader needs it
+
+        shown = pd.DataFrame({c: [self._text(c, v) for v in self.table[c]] for c in self.table})
+        shown.columns = [c.replace("_", " ") for c in shown]
+        options = {
+            "layout": {"topStart": "searchBuilder", "topEnd": "search"},
+            "classes": "display",
+            "style": "width:100%",
+            "lengthMenu": [10, 25, 100],
+        }
+        return ITable(shown, allow_html=True, showIndex=False, **options)._repr_mimebundle_()
+
+    def html(self) -> str:
+        """The table as plain HTML."""
         head = "".join(f'<th style="{_STYLE}">{html.escape(c.replace("_", " "))}</th>' for c in self.table)
-        rows = (dict(zip(self.table, row, strict=True)) for row in self.table.itertuples(index=False))
-        body = "".join("<tr>" + "".join(self._cell(*cell) for cell in row.items()) + "</tr>" for row in rows)
+        rows = (zip(self.table, row, strict=True) for row in self.table.itertuples(index=False))
+        body = "".join(f"<tr>{''.join(self._cell(*cell) for cell in row)}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _cell(self, column, value) -> str:
+        return f'<td style="{_STYLE}">{self._text(column, value)}</td>'
+
+    def _text(self, column, value) -> str:
         words = "" if pd.isna(value) else str(value)
-        return f'<td style="{_STYLE}">{words if column in self.links else html.escape(words)}</td>'
+        return words if column in self.links else html.escape(words)
 
     def __repr__(self) -> str:
         return f"{len(self.table)} rows: {', '.join(self.table.columns)}"
