@@ -25,6 +25,7 @@ BLUE, ORANGE, GREEN, SKY = "#0072b2", "#d55e00", "#009e73", "#56b4e9"
 SIZE = {"title": 15, "subtitle": 10.5, "label": 9, "mark": 8, "note": 8}  # points, on paper and screen
 _STYLE = {
     "font.family": "DejaVu Sans", "svg.hashsalt": "minerals", "svg.fonttype": "path", "text.color": INK,
+    "text.parse_math": False,
     "axes.edgecolor": RULE, "axes.labelcolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,
     "axes.spines.top": False, "axes.spines.right": False, "font.size": SIZE["label"],
 }  # fmt: skip
