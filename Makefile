@@ -1,6 +1,6 @@
 # Every target makes what it needs: the environment from the lock, the tables from the seeds.
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab tables check format lock
+.PHONY: help figures test lab tables bench check format lock
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
@@ -17,10 +17,13 @@ figures: .venv/.figures  ## build the tables, run the notebooks, write the chart
 
 test: .venv/.tables  ## run every test, nbval over the notebooks included
 	$(BIN)/python -m pytest -n 2 tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 60 notebooks
+	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 30 notebooks
 
 lab: .venv/.tables  ## open JupyterLab on the notebooks
 	cd notebooks && ../$(BIN)/jupyter lab
+
+bench: .venv/.tables  ## time the notebooks' run against the floor under it
+	$(BIN)/python tests/bench.py
 
 tables: .venv/.tables  ## build data/tables from the seeds, the coding and the reference facts
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from minerals import seeds
 
 ROOT = Path(__file__).parents[1]

@@ -6,6 +6,9 @@ nbval re-runs them; this holds what it does not see.
 import base64
 import json
 import re
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -89,3 +92,29 @@ def test_its_pictures_are_what_the_tables_give(notebook):
 def test_it_carries_nothing_of_the_machine(notebook):
     assert notebook["metadata"]["language_info"] == {"name": "python"}
     assert not re.search(r"/(home|root|Users|tmp)/", notebook["path"].read_text("utf-8"))
+
+
+STUCK = {"dead": "import os; os._exit(1)", "stuck": "import time; time.sleep(1000)"}
+
+
+def test_a_dead_or_stuck_kernel_is_noticed_within_a_minute(tmp_path):
+    """With the options of `make test`, read from the Makefile."""
+    options = re.search(r"pytest (-n 2 .*--nbval.*) notebooks", (ROOT / "Makefile").read_text())[1].split()
+    for name, words in STUCK.items():
+        cell = {
+            "cell_type": "code",
+            "id": name,
+            "metadata": {},
+            "source": words,
+            "outputs": [],
+            "execution_count": 1,
+        }
+        (tmp_path / f"{name}.ipynb").write_text(
+            json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+        )
+    start = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, tmp_path], cwd=ROOT, capture_output=True, text=True
+    )
+    assert time.monotonic() - start < 60
+    assert "2 failed" in run.stdout
