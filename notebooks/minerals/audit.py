@@ -55,8 +55,8 @@ def _sought(doc: Document):
     for mention in doc.mentions:
         if mention.kind in KINDS:
             yield mention.start, mention.end, mention.kind
-    for start, end in doc.body:
-        for mark in _MARKS.finditer(doc.text, start, end):
+    for passage in doc.body:
+        for mark in _MARKS.finditer(doc.text, passage.start, passage.end):
             yield mark.start(), mark.end(), "quotation mark"
 
 
@@ -75,7 +75,7 @@ def _judged(doc: Document, kind, start, end, coded, dismissed: list[Row]) -> Fin
 
 def _sentence(doc: Document, start: int, end: int) -> str:
     """The words around a find, to know it by."""
-    left, right = next((a, b) for a, b in doc.body if a <= start < b)
+    left, right = next((p.start, p.end) for p in doc.body if p.start <= start < p.end)
     return " ".join(doc.text[max(left, start - 60) : min(right, end + 60)].split())
 
 

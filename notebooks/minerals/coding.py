@@ -16,7 +16,10 @@ from typing import NamedTuple
 
 from . import anchors, mentions
 from .errors import Problem
-from .mentions import Context, Mention
+from .mentions import Context, Mention, edtf
+from .passages import Passage
+
+_HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +32,7 @@ class Document:
     start: int
     end: int
     context: Context
-    body: list[tuple[int, int]]
+    body: list[Passage]
 
     @property
     def date(self) -> date:
@@ -38,12 +41,29 @@ class Document:
 
     @cached_property
     def mentions(self) -> list[Mention]:
-        """The finds in its body, in offsets of the file; sought when first asked for."""
-        return [
-            m._replace(start=m.start + start, end=m.end + start)
-            for start, end in self.body
-            for m in mentions.find(self.text[start:end], self.context)
-        ]
+        """The finds in its body, in offsets of the file; sought when first asked for.
+
+        Under a paragraph that opens with a day and a colon, as a chronicle's entries do, "Monday" and "over
+        the weekend" are seen from that day, until the next entry; elsewhere from the document's own date.
+        """
+        found, context = [], self.context
+        for passage in self.body:
+            text = self.text[passage.start : passage.end]
+            here = self.context
+            if passage.kind == "paragraph":
+                here = context = self._entry(text) or context
+            for m in mentions.find(text, here):
+                found.append(m._replace(start=m.start + passage.start, end=m.end + passage.start))
+        return found
+
+    def _entry(self, text: str) -> Context | None:
+        """The context of an entry that opens with its date; None where the paragraph opens without one."""
+        head, colon, _ = text.partition(":")
+        dates = mentions.find(head, self.context, ["date"]) if colon and len(head) <= _HEAD else []
+        if len(dates) != 1 or dates[0].text != head:
+            return None
+        day = edtf.precision(dates[0].date) == "day"
+        return self.context._replace(date=edtf.bounds(dates[0].date)[0]) if day else self.context
 
 
 class Span(NamedTuple):

@@ -96,7 +96,7 @@ def _page(name, text, part, coded):
         )
     context = Context(day, currency)
     stem = given.get("short") or given.get("publisher") or name.rsplit(".", 1)[0]
-    body = [(p.start, p.end) for p in passages if p.kind in BODY]
+    body = [p for p in passages if p.kind in BODY]
     document = Document(f"{slug(stem)}-{date}", name, text, part.start, part.end, context, body)
     return Page(document, sorted(fields, key=lambda f: (FIELDS.index(f.field), f.start)), passages)
 
@@ -140,7 +140,10 @@ def _head(text, passages):
         if kind in ("dateline", "stamp"):
             for m in dates.find(line, Context()):
                 if edtf.precision(m.date) == "day":
-                    yield Field("published", m.date, "stated", start + m.start, start + m.end, m.text, kind)
+                    basis, note = (
+                        ("inferred", "the day it was received") if kind == "stamp" else ("stated", kind)
+                    )
+                    yield Field("published", m.date, basis, start + m.start, start + m.end, m.text, note)
                     break
 
 

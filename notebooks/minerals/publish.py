@@ -3,32 +3,37 @@
 import os
 from pathlib import Path
 
-from . import charts, readme
+from . import charts, citation, readme
 from .errors import Problem
 from .tables import ROOT
 
-_TIMEOUT = 60  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
+_TIMEOUT = 30  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
 
 
 def figures(root: Path = ROOT) -> list[Path]:
     """Run every notebook of `root` in place and write every chart to its `figures/`; the files that changed."""
     changed = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
-    made = {name: charts.make(name) for name in charts.MADE}
-    files = {"README.md": _contact_sheet(made).encode()}
-    for name, chart in made.items():
-        files[f"{name}.svg"] = chart.save("svg")
-        files[f"{name}.png"] = chart.save("png")
-        files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
-    folder = root / "figures"
+    files, folder = pictures(), root / "figures"
     folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
         if path.name not in files:
             path.unlink()
             changed.append(path)
+    changed += [folder / name for name, content in files.items() if write(folder / name, content)]
     front = root / "README.md"
-    if write(front, readme.filled(front.read_text("utf-8")).encode()):
-        changed.append(front)
-    return changed + [folder / name for name, content in files.items() if write(folder / name, content)]
+    return changed + [front] * write(front, readme.filled(front.read_text("utf-8")).encode())
+
+
+def pictures() -> dict[str, bytes]:
+    """File name -> content of everything in `figures/`."""
+    made = {name: charts.make(name) for name in charts.MADE}
+    files = {"README.md": readme.contact_sheet(made).encode()}
+    for name, chart in made.items():
+        files[f"{name}.svg"] = chart.save("svg")
+        files[f"{name}.png"] = chart.save("png")
+        files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
+        files[f"{name}.bib"] = citation.bibtex(chart).encode()
+    return files
 
 
 def write(path: Path, content: bytes) -> bool:
@@ -67,18 +72,3 @@ def run(path: Path) -> bool:
         "language_info": {"name": "python"},
     }  # what differs between machines says nothing about the notebook
     return write(path, (nbformat.writes(notebook) + "\n").encode())
-
-
-def _contact_sheet(made) -> str:
-    lines = [
-        "# Figures",
-        "",
-        "Each chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.",
-        "",
-    ]
-    for name, chart in made.items():
-        lines += [
-            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", chart.subtitle, "", chart.source, "",
-            f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [notebook](../notebooks/{name}.ipynb)", "",
-        ]  # fmt: skip
-    return "\n".join(lines)

@@ -1,8 +1,9 @@
-"""The lists in the README that follow from the tables: which documents, and which tables with how many rows."""
+"""The pages that follow from the tables: the README's lists, and the contact sheet of the figures."""
 
 import re
 
-from . import tables
+from . import citation, tables
+from .chart import Chart
 from .charts.stretches import written
 
 
@@ -30,3 +31,21 @@ def _tables():
     for name, description in tables.described().items():
         meaning = description.removeprefix("A row is ").removesuffix(".")
         yield f"| [{name}](data/tables/{name}.csv) | {meaning} | {len(tables.load(name))} |"
+
+
+def contact_sheet(made: dict[str, Chart]) -> str:
+    """Every chart with its caption, its files, its sources and its citation, as Markdown."""
+    lines = [
+        "# Figures",
+        "",
+        "Each chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.",
+        "",
+    ]
+    for name, chart in made.items():
+        notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
+        lines += [
+            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
+            f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
+            f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
+        ]  # fmt: skip
+    return "\n".join(lines)

@@ -27,6 +27,8 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     Sources that date an event otherwise keep a row of their own.
     """
     dated = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
+    going_on = dated["date_start"] == ""  # "until June": it is going on when it is told
+    dated = dated.assign(date_start=dated["date_start"].where(~going_on, dated["published"]))
     together = dated.groupby(["event", "date"], sort=False).agg(
         name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
         precision=("precision", "first"), sources=("document", "nunique"),

@@ -14,7 +14,9 @@ def read(rows, measures, units) -> list[dict]:
     lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
     for measure in measures:
         if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
-            raise measure.fail("say in «whole» what a percent or share is a share of, and leave it empty otherwise")
+            raise measure.fail(
+                "say in «whole» what a percent or share is a share of, and leave it empty otherwise"
+            )
     for sheet, column, used in (
         (measures, "measure", {row["measure"] for row in rows}),
         (units, "unit", {line["unit"] for line, _ in lines}),

@@ -6,6 +6,7 @@ import re
 from ..coding import Row
 from ..mentions import dates, edtf
 
+_LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\))?")
 _A_DAY = re.compile(
     r"(?<!\d)\d{1,2}(?!\d)|day\b|today|tonight|tomorrow|morning|afternoon|evening|night", re.I
 )
@@ -15,7 +16,7 @@ def anchor(row: Row) -> dict:
     doc = row.document
     return {
         "document": doc.id, "source_file": doc.source_file,
-        "start": row.start, "end": row.end, "quote": doc.text[row.start : row.end],
+        "start": row.start, "end": row.end, "quote": doc.text[row.start : row.end], "note": row["note"],
     }  # fmt: skip
 
 
@@ -53,6 +54,17 @@ def _hold_precision(row, date, words):
         raise row.fail(
             f"the date {date} is finer than its words «{words}»; this is a fault of the date grammar"
         )
+
+
+def basis(row: Row, stem: str) -> str:
+    """Where the words of the row's `stem` stand: `stated` in its own quote, in the `context` of it, or nowhere."""
+    words, elsewhere = row.cells[f"{stem}_words"], row.cells.get(f"{stem}_quote")
+    return ("context" if elsewhere else "stated") if words else ""
+
+
+def plain(words: str) -> str:
+    """`words` with the marks of a Markdown link taken off: `[strategy](#)` is `strategy`."""
+    return _LINK.sub(r"\1", words)
 
 
 def span_columns(date: str) -> dict:

@@ -1,17 +1,21 @@
 """What a source tells: events, the roles of countries, minerals, statements and initiatives."""
 
 from ..coding import Row
-from ..mentions import countries as names
-from .rows import anchor, dated, span_columns
+from ..mentions import countries as known
+from .rows import anchor, basis, dated, plain, span_columns
+
+_UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
 
 
 def event(row: Row, names: dict[str, str]) -> dict:
     date, words = dated(row, "date")
+    if words.split(" ")[0].lower() in _UNTIL:
+        date = f"../{date}"
     return {
         "claim": row.id(row["event"], row["event"], words), "event": row["event"],
         "name": names[row["event"]], **span_columns(date),
-        "date_words": words, "calendar": row["calendar"], "title": row["title"], "category": row["category"],
-        "status": row["status"], "actors": _actors(row), **anchor(row),
+        "date_words": words, "date_basis": basis(row, "date"), "calendar": row["calendar"],
+        "title": row["title"], "category": row["category"], "status": row["status"], "actors": _actors(row), **anchor(row),
     }  # fmt: skip
 
 
@@ -39,7 +43,7 @@ def countries(row: Row):
         words = next(m.text for m in finds if m.iso3 == iso3)
         yield {
             "claim": row.id(f"{iso3}-{row['role']}", iso3, row["initiative"], row["role"], row["status"], span.text),
-            "iso3": iso3, "country": names.name(iso3), "initiative": row["initiative"], "role": row["role"],
+            "iso3": iso3, "country": known.name(iso3), "initiative": row["initiative"], "role": row["role"],
             "status": row["status"], "date": date, "words": words, **anchor(row),
         }  # fmt: skip
 
@@ -68,9 +72,11 @@ def statement(row: Row) -> dict:
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.date.isoformat(),
-        "said_on_basis": "stated" if date else "document", "said_on_words": said_words,
+        "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
-        "attribution": row.words("attribution", "attribution_quote").text, **anchor(row),
+        "attribution": row.words("attribution", "attribution_quote").text,
+        "attribution_basis": "stated" if row["attribution"] and not row["attribution_quote"] else "context",
+        **anchor(row),
         "start": words.start, "end": words.end, "quote": words.text,
     }  # fmt: skip
 
@@ -79,7 +85,7 @@ def initiative(row: Row) -> dict:
     date, words = dated(row, "date")
     return {
         "claim": row.id(row["initiative"], row["initiative"], row["status"], row["name_words"]),
-        "initiative": row["initiative"], "name": row.words("name_words").text, "kind": row["kind"],
-        "lead": row.words("lead_words").text, "status": row["status"], "date": date, "date_words": words,
+        "initiative": row["initiative"], "name": plain(row.words("name_words").text), "kind": row["kind"],
+        "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
         "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
     }  # fmt: skip
