@@ -35,7 +35,7 @@ def dated(row: Row, stem: str) -> tuple[str, str]:
         raise row.fail(
             f"{stem}_words «{span.text}» do not parse to a date; choose other words, or give base_words"
         )
-    _hold_precision(row, date, span.text)
+    hold_precision(row, date, span.text)
     return date, span.text
 
 
@@ -48,7 +48,7 @@ def first_day(row, span, date) -> datetime.date:
     return first
 
 
-def _hold_precision(row, date, words):
+def hold_precision(row, date, words):
     """No date is finer than its words: a day needs a numeral or a word that names a day."""
     if edtf.precision(date) == "day" and not _A_DAY.search(words):
         raise row.fail(
