@@ -2,9 +2,14 @@
 
 from .. import tables
 from ..chart import Chart
-from . import timeline
+from . import figures, figures_counts, timeline
 
-MADE = {"02_timeline": (timeline.chart, "events", "documents")}
+MADE = {
+    "02_timeline": (timeline.chart, "events", "documents"),
+    "04_figures_money": (figures.chart, "figures", "documents"),
+    "04_figures_shares": (figures_counts.shares, "figures", "documents"),
+    "04_figures_counts": (figures_counts.counts, "figures", "documents"),
+}
 
 
 def make(name: str) -> Chart:

@@ -1,0 +1,171 @@
+"""The money: every amount that the documents report, on one scale a currency, nothing counted or added up twice."""
+
+import pandas as pd
+
+from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, SKY, WIDTH, Chart
+from .amounts import capital, money, related, said, sources, steps, tellings, who
+from .sheet import Bar, Line, Sheet, Words, wide
+
+_ROOM, _PAD = 0.2, 0.06  # inches: right of the longest bar for its end, left of words
+_TEXT, _BAR, _STRIPE, _GAP, _HEAD, _BETWEEN = 0.21, 0.2, 0.11, 0.17, 0.32, 0.12  # inches, from top to bottom
+_TICK = 0.9  # inches between ticks, at least
+_SHADE = "#f1f3f5"
+_APART = "Another currency: not converted, and not to be read against the bars above"
+_OPEN = "in one sentence with the amount above; inside it or beside it, the source does not say"
+
+
+def amounts(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """Each amount of money as one document tells it, with the `whole_amount` that it is, restates, converts or is part of.
+
+    `place` is whole, part, conversion, or open: in one sentence with a larger amount, and no source says how they
+    stand to one another (`beside` names that one).
+    """
+    rows = tellings(figures, documents, "money")
+    holds, place = {}, {}
+    for row in rows.itertuples():
+        for name, what in (("part of", "part"), ("conversion of", "conversion")):
+            for other in related(row, name):
+                holds[row.reading], place[row.reading] = other, what
+    reading = dict(zip(rows["figure"], rows["reading"], strict=True))
+    tops = [reading[holds[r]] if r in holds else r for r in rows["reading"]]
+    rows = rows.assign(whole_amount=tops, place=[place.get(r, "whole") for r in rows["reading"]])
+    wholes = rows[rows["place"] == "whole"].sort_values("value", ascending=False, kind="stable")
+    first = wholes.drop_duplicates(["document", "start", "currency"]).set_index(
+        ["document", "start", "currency"]
+    )
+    beside = [
+        first["reading"].get((row.document, row.start, row.currency), "") if row.place == "whole" else ""
+        for row in rows.itertuples()
+    ]
+    rows["beside"] = ["" if b == r else b for b, r in zip(beside, rows["reading"], strict=True)]
+    rows.loc[rows["beside"] != "", "place"] = "open"
+    return rows
+
+
+def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Every figure of the kind money."""
+    rows = amounts(figures, documents)
+    sheet = _sheet(rows)
+    separate = rows["whole_amount"].nunique()
+    most = rows.loc[rows["value"].idxmax()]
+    return Chart(
+        name="04_figures_money",
+        title=f"The {len(rows)} sums of money reported are at most {separate} separate amounts, "
+        f"the largest {most['written']}",
+        subtitle="Reported amounts, one scale a currency; a bare dollar sign is in its document's currency. A stripe is "
+        "a telling. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown",
+        source=sources(rows),
+        alt=_alt(rows, separate),
+        table=rows.drop(columns=["label", "topic"]).assign(name=rows["label"]),
+        height=-sheet.bottom,
+        draw=sheet.draw,
+        traces=sheet.traces(),
+        layout=sheet.layout(),
+    )
+
+
+def _alt(rows, separate) -> str:
+    once = rows[rows["telling"] == 0]
+    listed = [f"{row.written}, {row.label}" for row in once[once["place"] != "conversion"].itertuples()]
+    notes = [f"{row.written} is a conversion and no further amount" for row in _at(once, "conversion")]
+    notes += [f"{row.written} is part of another amount" for row in _at(once, "part")]
+    notes += [
+        f"whether {row.written} is inside another amount the source does not say" for row in _at(once, "open")
+    ]
+    return (
+        f"Bars of {len(rows)} reported sums of money, at most {separate} separate amounts: {'; '.join(listed)}. "
+        f"{capital('; '.join(notes))}."
+    )
+
+
+def _at(rows, place, whole=None):
+    """The rows in `place`, as tuples; those of one whole amount only if it is given."""
+    return rows[(rows["place"] == place) & ((rows["whole_amount"] == whole) | (whole is None))].itertuples()
+
+
+def _sheet(rows) -> Sheet:
+    """The wholes of each currency from the largest down, the currency with most of them first."""
+    sheet = Sheet()
+    inch = (WIDTH - _ROOM) / rows.loc[rows["place"] != "conversion", "value"].max()
+    wholes = rows[rows["place"].isin(["whole", "open"])]
+    y = 0.0
+    for number, currency in enumerate(wholes["currency"].value_counts().index):
+        here = wholes[wholes["currency"] == currency].drop_duplicates("reading")
+        here = here.sort_values("value", ascending=False, kind="stable")
+        ticks = [t for t in steps(here["value"].max(), _TICK / inch) if t * inch <= WIDTH]
+        top = y
+        if number:
+            sheet.write(_PAD, y - 0.15, _APART, ORANGE, bold=True)
+            y -= _TEXT
+        for tick in ticks:
+            last = tick * inch + 2 * _ROOM > WIDTH
+            x, side = (WIDTH, "right") if last else (tick * inch, "center") if tick else (_PAD, "left")
+            sheet.write(x, y - 0.12, money(tick, currency), MUTED, side=side)
+        y -= _HEAD
+        for row in here[here["place"] == "whole"].itertuples():
+            for each in (row, *here[here["beside"] == row.reading].itertuples()):
+                y = _amount(sheet, y, rows, each, inch, ticks)
+        if number:
+            sheet.box(0, WIDTH, top, y, _SHADE)
+        y -= _BETWEEN
+    sheet.bottom = y + _BETWEEN
+    return sheet
+
+
+def _amount(sheet, y, rows, row, inch, ticks) -> float:
+    """One amount with its tellings, then its parts and its conversions; where the next may begin."""
+    told = rows[rows["reading"] == row.reading]
+    words = [
+        (f"{capital(row.written)}  ", INK, True),
+        (f"{row.label}  ", INK, False),
+        (who(told), MUTED, False),
+    ]
+    sheet.words.append(Words(_PAD, y - _TEXT / 2, tuple(words), style="label"))
+    y -= _TEXT
+    if row.place == "open":
+        sheet.words.append(Words(_PAD, y - _TEXT / 2, (("?  ", ORANGE, True), (_OPEN, ORANGE, False))))
+        y -= _TEXT
+    tall = max(_BAR, _STRIPE * len(told))
+    sheet.lines += [Line(t * inch, y + 0.03, t * inch, y - tall - 0.03) for t in ticks]
+    _stripes(sheet, told, 0, y - tall / 2, tall, inch, MUTED if row.place == "open" else BLUE)
+    y -= tall
+    parts = rows[(rows["place"] == "part") & (rows["whole_amount"] == row.reading)]
+    if len(parts):
+        _parts(sheet, parts, y - 0.03 - _BAR / 2, inch)
+        y -= _BAR + 0.03
+    for same in _at(rows, "conversion", row.reading):
+        end = row.value * inch
+        sheet.bars.append(Bar(0, end, y - _TEXT / 2, 0.06, GREEN, said(same)))
+        pieces = (
+            (f"= {same.written}  ", GREEN, True),
+            (f"the same amount as {same.source} converts it", GREEN, False),
+        )
+        sheet.words.append(Words(end + 0.1, y - _TEXT / 2, pieces))
+        y -= _TEXT
+    return y - _GAP
+
+
+def _parts(sheet, parts, y, inch) -> None:
+    """Parts side by side within their whole; the words of one too short for them follow the last."""
+    x, late = 0.0, []
+    for _, told in parts.groupby("reading", sort=False):
+        row = next(told.itertuples())
+        _stripes(sheet, told, x, y, _BAR, inch, SKY)
+        sheet.lines.append(Line(x, y + _BAR / 2, x, y - _BAR / 2, PAPER, over=True))
+        pieces = ("of it  ", INK, False), (f"{row.written}  ", INK, True), (f"{row.label}   ", INK, False)
+        if wide(pieces) < row.value * inch - 0.2:
+            sheet.words.append(Words(x + _PAD, y, pieces))
+        else:
+            late += pieces
+        x += row.value * inch
+    if late:
+        sheet.words.append(Words(x + 0.1, y, tuple(late)))
+
+
+def _stripes(sheet, told, x, y, tall, inch, colour) -> None:
+    """One bar for a reading, in as many stripes as there are tellings."""
+    each = tall / len(told)
+    for number, row in enumerate(told.itertuples()):
+        at, end = y + tall / 2 - (number + 0.5) * each, x + row.value * inch
+        sheet.bars.append(Bar(x, end, at, each - 0.015, colour, said(row), row.place == "open"))
+        sheet.end(end, at, each - 0.015, row.bound, colour)

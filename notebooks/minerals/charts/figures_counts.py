@@ -1,0 +1,170 @@
+"""Shares and counts: what each is a share of, who tells each count, and where the tellings differ."""
+
+from fractions import Fraction
+
+import pandas as pd
+
+from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, WIDTH, Chart
+from .amounts import capital, said, sources, tellings, who
+from .sheet import Bar, Line, Sheet, Words
+
+_ROW, _BAR, _STRIPE, _HEAD, _GAP = (
+    0.26,
+    0.15,
+    0.075,
+    0.3,
+    0.1,
+)  # inches: a reading, its bar, a telling, a topic
+_NAMES, _LONGEST = 3.3, 2.9  # inches: the column of names, the longest bar
+_SHARE_NAMES, _WHOLE, _SHARE_ROW = 3.05, 3.45, 0.46  # inches: the same for shares, and a row
+_EMPTY, _SHADE = "#e1e5e9", "#f1f3f5"
+_DAYS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
+_TIME = "Lengths of time: a scale of their own, a month drawn as a twelfth of a year"
+_PIECES = 100  # a whole is cut into no more
+
+
+def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Every percent and share, as a part of a bar that is its own whole."""
+    rows = tellings(figures, documents, "percent", "share")
+    rows["part"] = rows["value"].where(rows["kind"] == "share", rows["value"] / 100)
+    rows = _by_topic(rows, "part")
+    sheet, y = Sheet(), 0.0
+    for topic, here in rows.groupby("topic", sort=False):
+        y = _head(sheet, y, topic)
+        for _, told in here.groupby("reading", sort=False):
+            _share(sheet, y - _SHARE_ROW / 2, told)
+            y -= _SHARE_ROW
+        y -= _GAP
+    sheet.bottom = y
+    most = rows[rows["topic"] == rows["topic"].iloc[0]]
+    listed = [f"{row.label}, {row.written} of {row.whole}" for row in _once(rows)]
+    return Chart(
+        name="04_figures_shares",
+        title=f"{capital(most['topic'].iloc[0])} is reported as {most['reading'].nunique()} shares of "
+        f"{most['whole'].nunique()} different wholes, from {most['written'].iloc[-1]} to {most['written'].iloc[0]}",
+        subtitle="Shares as reported, in percent or as the source puts them. Each bar is a whole of its own, named "
+        "beside it: proportions compare, quantities do not. ≈ about or around; in pieces where the source counts them",
+        source=sources(rows),
+        alt=f"{len(rows)} bars, each the whole of something else, filled as far as the share: {'; '.join(listed)}.",
+        table=_named(rows),
+        height=-sheet.bottom,
+        draw=sheet.draw,
+        traces=sheet.traces(),
+        layout=sheet.layout(),
+    )
+
+
+def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Every count and length of time, a bar for each reading, in as many stripes as it has tellings."""
+    rows = tellings(figures, documents, "count", "duration")
+    rows["length"] = rows["value"] * rows["unit"].map(_DAYS).fillna(1).astype(float)
+    counted = _by_topic(rows[rows["kind"] == "count"], "value")
+    times = rows[rows["kind"] == "duration"].sort_values("length", ascending=False, kind="stable")
+    sheet, y = Sheet(), 0.0
+    for topic, here in counted.groupby("topic", sort=False):
+        y = _readings(sheet, _head(sheet, y, topic), here, _LONGEST / counted["length"].max(), BLUE) - _GAP
+    top = y
+    y = _readings(sheet, _head(sheet, y, _TIME, GREEN), times, _LONGEST / times["length"].max(), GREEN) - _GAP
+    sheet.box(0, WIDTH, top, y, _SHADE)
+    sheet.bottom = y
+    several = counted.groupby("measure").filter(lambda told: told["document"].nunique() > 1)
+    differ = several.groupby("measure", sort=False).filter(lambda told: told["reading"].nunique() > 1)
+    apart = [
+        f"{' or '.join(dict.fromkeys(told['written']))} {told['label'].iloc[0]}"
+        for _, told in differ.groupby("measure", sort=False)
+    ]
+    listed = [f"{row.label}, {row.written}" for row in _once(pd.concat([counted, times]))]
+    return Chart(
+        name="04_figures_counts",
+        title=f"Of the {several['measure'].nunique()} counts that several documents tell, {_differ(apart)}",
+        subtitle=f"{len(counted)} counts and {len(times)} lengths of time, with who tells them. A bar is a number; its "
+        "stripes are its tellings; ≠ joins numbers that contradict one another. A pointed end: over",
+        source=sources(rows),
+        alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. Of the {several['measure'].nunique()} "
+        f"counts that several documents tell, {_differ(apart)}. All: {'; '.join(listed)}.",
+        table=_named(pd.concat([counted, times])),
+        height=-sheet.bottom,
+        draw=sheet.draw,
+        traces=sheet.traces(),
+        layout=sheet.layout(),
+    )
+
+
+def _differ(apart: list[str]) -> str:
+    if not apart:
+        return "none differs"
+    return f"{len(apart)} differ{'s' * (len(apart) == 1)}: {'; '.join(apart)}"
+
+
+def _by_topic(rows, size) -> pd.DataFrame:
+    """Topics by the most tellings of a measure, then by their rows; measures by `size`, their readings together."""
+    measure = rows.groupby("measure")
+    rows = rows.assign(_told=measure["figure"].transform("size"), _size=measure[size].transform("max"))
+    topic = rows.groupby("topic")
+    rows = rows.assign(_most=topic["_told"].transform("max"), _rows=topic["figure"].transform("size"))
+    order = ["_most", "_rows", "topic", "_size", "measure", size]
+    rows = rows.sort_values(order, ascending=[False, False, True, False, True, True], kind="stable")
+    return rows.drop(columns=["_told", "_size", "_most", "_rows"])
+
+
+def _once(rows):
+    return rows.drop_duplicates("reading").itertuples()
+
+
+def _named(rows) -> pd.DataFrame:
+    """The table behind a chart, its labels under the name that every chart's table has."""
+    return rows.rename(columns={"label": "name"}).reset_index(drop=True)
+
+
+def _head(sheet, y, words, colour=BLUE) -> float:
+    """A topic over its rows; where they begin."""
+    sheet.lines.append(Line(0, y - 0.01, WIDTH, y - 0.01))
+    sheet.write(0.05, y - _HEAD / 2 - 0.02, words, colour, bold=True, style="label")
+    return y - _HEAD
+
+
+def _share(sheet, y, told) -> None:
+    """One share: its name over the name of its whole, its whole in grey, and the part that is filled."""
+    row = next(told.itertuples())
+    top, foot = y + _BAR, y - _BAR
+    sheet.write(_SHARE_NAMES - 0.12, y + 0.085, capital(row.label), bold=True, side="right")
+    sheet.write(_SHARE_NAMES - 0.12, y - 0.085, f"of {row.whole}", MUTED, side="right")
+    sheet.box(_SHARE_NAMES, _SHARE_NAMES + _WHOLE, foot, top, _EMPTY)
+    _stripes(sheet, told, _SHARE_NAMES, y, 2 * _BAR, row.part * _WHOLE, BLUE)
+    if row.kind == "share":
+        pieces = Fraction(row.value).limit_denominator(_PIECES).denominator
+        cuts = [_SHARE_NAMES + _WHOLE * n / pieces for n in range(1, pieces)]
+        sheet.lines += [Line(x, top, x, foot, PAPER, over=True) for x in cuts]
+    at = _SHARE_NAMES + _WHOLE + 0.1
+    sheet.write(at, y + 0.085, row.written, bold=True, style="label")
+    sheet.write(at, y - 0.085, who(told), MUTED)
+
+
+def _readings(sheet, y, rows, inch, colour) -> float:
+    """The readings of each measure, joined where they contradict one another; where the next topic begins."""
+    for _, told in rows.groupby("measure", sort=False):
+        first, start = next(told.itertuples()), y - _ROW / 2
+        for _, here in told.groupby("reading", sort=False):
+            row, tall = next(here.itertuples()), max(_BAR, _STRIPE * len(here))
+            at = y - _ROW / 2
+            end = _NAMES + row.length * inch
+            _stripes(sheet, here, _NAMES, at, tall, row.length * inch, colour)
+            pieces = (f"{row.written}  ", INK, True), (who(here), MUTED, False)
+            sheet.words.append(Words(end + 0.14, at, pieces))
+            y -= _ROW
+        middle, apart = (start + y + _ROW / 2) / 2, told["reading"].nunique() > 1
+        if apart:
+            sheet.box(_NAMES - 0.1, _NAMES - 0.06, y + (_ROW - _BAR) / 2, start + _BAR / 2, ORANGE)
+            sheet.write(_NAMES - 0.14, middle, "≠", ORANGE, bold=True, side="right", style="subtitle")
+        sheet.write(_NAMES - (0.36 if apart else 0.12), middle, capital(first.label), side="right")
+    return y
+
+
+def _stripes(sheet, told, x, y, tall, length, colour) -> None:
+    """One bar for a reading, in as many stripes as it has tellings."""
+    each = tall / len(told)
+    for number, row in enumerate(told.itertuples()):
+        at = y + tall / 2 - (number + 0.5) * each
+        thick = each - 0.015 * (len(told) > 1)
+        sheet.bars.append(Bar(x, x + length, at, thick, colour, said(row)))
+        sheet.end(x + length, at, thick, row.bound, colour)

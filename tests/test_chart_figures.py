@@ -1,0 +1,207 @@
+"""The charts of figures: one scale a currency, nothing counted twice, and every number as its source qualifies it."""
+
+import html
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+
+from conftest import ROOT
+from minerals import charts, reference, tables
+from minerals.chart import ORANGE
+from minerals.charts import amounts, figures, figures_counts
+from minerals.errors import Problem
+from minerals.mentions import forms
+
+
+@pytest.fixture(scope="module")
+def told():
+    return tables.load("figures"), tables.load("documents")
+
+
+@pytest.fixture(scope="module")
+def money(told):
+    return figures.amounts(*told)
+
+
+def bars(chart):
+    """Figure's quote and label in a hover -> its bar's (start, length, middle, thickness, shape of its pattern)."""
+    (trace,) = [t for t in chart.interactive()["data"] if "hovertext" in t]
+    shapes = trace["marker"]["pattern"]["shape"]
+    return list(
+        zip(trace["hovertext"], trace["base"], trace["x"], trace["y"], trace["width"], shapes, strict=True)
+    )
+
+
+def bar(chart, row):
+    (found,) = [b for b in bars(chart) if b[0] == amounts.said(row)]
+    return found
+
+
+def words(chart):
+    return [
+        html.unescape(re.sub("<[^>]+>", "", a["text"])) for a in chart.interactive()["layout"]["annotations"]
+    ]
+
+
+def test_every_figure_is_on_one_chart_and_drawn_once(told):
+    made = [charts.make(f"04_figures_{name}") for name in ("money", "shares", "counts")]
+    assert sorted(f for chart in made for f in chart.table["figure"]) == sorted(told[0]["figure"])
+    assert [len(bars(chart)) for chart in made] == [len(chart.table) for chart in made]
+    assert all(len({b[0] for b in bars(chart)}) == len(chart.table) for chart in made)
+
+
+def test_a_dollar_is_as_long_wherever_it_is_drawn(money):
+    chart = charts.make("04_figures_money")
+    inches = {
+        round(bar(chart, row)[2] / row.value, 15)
+        for row in money[money["place"] != "conversion"].itertuples()
+    }
+    assert len(inches) == 1
+
+
+def test_a_conversion_is_as_long_as_what_it_converts(money):
+    chart = charts.make("04_figures_money")
+    for row in money[money["place"] == "conversion"].itertuples():
+        whole = next(money[money["figure"] == row.whole_amount].itertuples())
+        assert row.currency != whole.currency
+        assert bar(chart, row)[1:3] == bar(chart, whole)[1:3]
+
+
+def test_parts_lie_inside_their_whole_and_beside_one_another(money):
+    chart = charts.make("04_figures_money")
+    parts = money[money["place"] == "part"]
+    assert len(parts)
+    for whole, here in parts.groupby("whole_amount"):
+        end = bar(chart, next(money[money["figure"] == whole].itertuples()))[2]
+        spans = sorted(bar(chart, row)[1:3] for row in here.itertuples())
+        assert spans[0][0] == 0
+        assert sum(spans[-1]) <= end + 1e-9
+        assert all(a + b <= c + 1e-9 for (a, b), (c, _) in pairwise(spans))
+
+
+def test_what_one_sentence_leaves_open_is_hatched_and_nothing_else_is(money):
+    chart = charts.make("04_figures_money")
+    hatched = {b[0] for b in bars(chart) if b[5]}
+    assert hatched == {amounts.said(row) for row in money[money["place"] == "open"].itertuples()}
+    assert money.set_index("figure")["place"].value_counts().to_dict()["open"] == len(hatched) > 0
+    unsure = money[money["place"] == "open"]
+    assert (unsure["relation"] == "").all()
+    assert set(unsure["quote"]) <= set(money[money["place"] == "whole"]["quote"])
+
+
+def test_a_stated_relation_ends_the_doubt(told):
+    table, documents = told
+    rows = figures.amounts(table, documents)
+    unsure = next(rows[rows["place"] == "open"].itertuples())
+    stated = table.copy()
+    stated.loc[stated["figure"] == unsure.figure, ["relation", "related_to"]] = "part of", unsure.beside
+    again = figures.amounts(stated, documents).set_index("figure")
+    assert again.loc[unsure.figure, "place"] == "part"
+    assert again.loc[unsure.figure, "whole_amount"] == unsure.beside
+    assert again["whole_amount"].nunique() == rows["whole_amount"].nunique() - 1
+    assert not [b for b in bars(figures.chart(stated, documents)) if b[5]]
+
+
+def test_separate_amounts_are_what_is_no_restatement_no_part_and_no_conversion(money):
+    apart = money[~money["relation"].str.contains("restates|part of|conversion of")]
+    assert sorted(apart["figure"]) == sorted(set(money["whole_amount"]))
+    assert f"{len(money)} sums" in charts.make("04_figures_money").title
+    assert f"at most {len(apart)} separate" in charts.make("04_figures_money").title
+
+
+@pytest.mark.parametrize("name", ["money", "shares", "counts"])
+def test_every_modifier_is_in_words_and_in_the_bars_end(name):
+    chart = charts.make(f"04_figures_{name}")
+    qualified = chart.table[chart.table["modifier"] != ""]
+    seen = " ".join(words(chart)).lower()
+    assert all(row.written.lower() in seen for row in qualified.itertuples())
+    ends = [
+        s for s in chart.interactive()["layout"]["shapes"] if s["type"] == "path" and s["layer"] == "above"
+    ]
+    assert len(ends) == qualified["bound"].isin(["above", "below"]).sum()
+    assert words(chart).count("≈") == (qualified["bound"] == "near").sum()
+
+
+def test_every_modifier_that_the_finders_know_has_a_bound():
+    known = {row["words"] for row in forms.rows("modifiers")}
+    assert set(amounts._bounds()) == known, "lists/bounds.csv and mentions/lists/modifiers.csv differ"
+    assert set(amounts._bounds().values()) == {"above", "below", "near", "exact"}
+    with pytest.raises(Problem, match=r"bounds\.csv: no row for the modifier «give or take»; add one"):
+        amounts.bound("give or take")
+
+
+def test_a_share_fills_its_part_of_the_whole_bar(told):
+    chart = charts.make("04_figures_shares")
+    whole = figures_counts._WHOLE
+    for row in amounts.tellings(*told, "percent", "share").itertuples():
+        part = row.value if row.kind == "share" else row.value / 100
+        assert bar(chart, row)[2] == pytest.approx(part * whole)
+        assert f"of {row.whole}" in words(chart)
+    cuts = [
+        s for s in chart.interactive()["layout"]["shapes"] if s["type"] == "line" and s["layer"] == "above"
+    ]
+    shares = chart.table[chart.table["kind"] == "share"]
+    assert len(cuts) == sum(Fraction(v).limit_denominator(100).denominator - 1 for v in shares["value"])
+
+
+def test_contradictions_are_joined_and_restatements_share_a_bar(told):
+    chart = charts.make("04_figures_counts")
+    rows = chart.table
+    apart = rows.groupby("measure")["reading"].nunique() > 1
+    assert set(rows[rows["relation"].str.contains("contradicts")]["measure"]) == set(apart[apart].index)
+    assert words(chart).count("≠") == apart.sum()
+    assert sum(s.get("fillcolor") == ORANGE for s in chart.interactive()["layout"]["shapes"]) == apart.sum()
+    for _, same in rows.groupby("reading"):
+        assert same["value"].nunique() == 1
+        places = sorted(bar(chart, row)[3] for row in same.rename(columns={"name": "label"}).itertuples())
+        assert places[-1] - places[0] < figures_counts._ROW
+
+
+def test_without_a_disagreement_the_title_says_so(told):
+    table, documents = told
+    calm = table[~table["relation"].str.contains("contradicts")]
+    assert figures_counts.counts(calm, documents).title.endswith("none differs")
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "expected"),
+    [
+        (12_000_000_000, "USD", "US$12 billion"),
+        (14_800_000_000, "USD", "US$14.8 billion"),
+        (400_000_000, "USD", "US$400 million"),
+        (3_000_000_000, "NZD", "NZ$3 billion"),
+        (0, "NZD", "NZ$0"),
+        (950_000, "NZD", "NZ$950,000"),
+        (1_500_000_000_000, "USD", "US$1.5 trillion"),
+        (7, "XXX", "XXX 7"),  # a currency that no list knows keeps its code
+    ],
+)
+def test_money_is_written_as_people_write_it(value, currency, expected):
+    assert amounts.money(value, currency) == expected
+
+
+def test_the_record_is_named_by_its_own_rows(told):
+    facts = {row["record_id"] for row in reference.rows(ROOT / "data" / "reference", "official_record")}
+    held = told[0][told[0]["record"] != ""]
+    assert set(held["record"]) <= facts
+    table = amounts.against(amounts.tellings(*told, *told[0]["kind"].unique()))
+    assert len(table) == len(held)
+    same = [a == float(b) for a, b in zip(table["value"], table["value_recorded"], strict=True)]
+    assert table["same_number"].map({"yes": True, "no": False}).tolist() == same
+
+
+# -- what the notebook says in prose
+
+
+def test_only_one_amount_is_itemised(money):
+    assert money[money["place"] == "part"]["whole_amount"].nunique() == 1
+
+
+def test_the_lower_count_of_countries_names_the_commission_and_the_higher_does_not():
+    """'Where the lower number of countries is given, the European Commission is named beside them.'"""
+    rows = charts.make("04_figures_counts").table
+    apart = rows[rows.groupby("measure")["reading"].transform("nunique") > 1]
+    lower = apart["value"] == apart["value"].min()
+    assert apart["quote"].str.contains("European Commission").tolist() == lower.tolist()
