@@ -47,7 +47,7 @@ def lab(tmp_path_factory):
     """A JupyterLab on a copy of the collection, so that running the notebooks changes nothing."""
     assert BROWSER, "CI is set and no Chromium is on the PATH: apt-get install chromium"
     root, home = tmp_path_factory.mktemp("lab"), tmp_path_factory.mktemp("home")
-    for part in ("seeds", "data", "notebooks"):
+    for part in ("seeds", "data", "figures", "notebooks"):
         shutil.copytree(ROOT / part, root / part)
     for plugin, settings in SETTINGS.items():
         path = home / "settings" / "@jupyterlab" / f"{plugin}.jupyterlab-settings"

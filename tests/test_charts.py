@@ -82,7 +82,9 @@ def test_plotly_takes_the_interactive_face_and_asks_nobody(chart):
 
 
 def test_every_mark_answers_with_its_sentence_and_source(chart):
-    said = {words for trace in chart.interactive()["data"] for words in trace.get("hovertext", []) if words}
+    traces = chart.interactive()["data"]
+    said = {words for trace in traces for words in trace.get("hovertext", []) if words}
+    said |= {trace["text"] for trace in traces if trace.get("hoveron") == "fills" and "text" in trace}
     assert said
     known = [*tables.load("documents")["short"], "Reference"]
     for words in said:

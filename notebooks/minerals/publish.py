@@ -11,17 +11,17 @@ _TIMEOUT = 30  # seconds a cell may take: a dead or stuck kernel is noticed with
 
 
 def figures(root: Path = ROOT) -> list[Path]:
-    """Run every notebook of `root` in place and write every chart to its `figures/`; the files that changed."""
-    changed = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
+    """Write every chart of `root` to its `figures/`, and run every notebook in place; the files that changed."""
     files, folder = pictures(), root / "figures"
     folder.mkdir(exist_ok=True)
-    for path in folder.iterdir():
-        if path.name not in files:
-            path.unlink()
-            changed.append(path)
-    changed += [folder / name for name, content in files.items() if write(folder / name, content)]
+    gone = [path for path in folder.iterdir() if path.name not in files]
+    for path in gone:
+        path.unlink()
+    drawn = [folder / name for name, content in files.items() if write(folder / name, content)]
+    ran = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
     front = root / "README.md"
-    return changed + [front] * write(front, readme.filled(front.read_text("utf-8")).encode())
+    filled = write(front, readme.filled(front.read_text("utf-8")).encode())
+    return [*gone, *drawn, *ran, *[front] * filled]
 
 
 def pictures() -> dict[str, bytes]:

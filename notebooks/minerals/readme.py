@@ -1,5 +1,6 @@
 """The pages that follow from the tables: the README's lists, and the contact sheet of the figures."""
 
+import json
 import re
 
 from . import citation, tables
@@ -9,12 +10,19 @@ from .charts.stretches import written
 
 def filled(text: str) -> str:
     """`text` with what stands between its markers (`<!-- name -->` and `<!-- /name -->`) made anew."""
-    for name, lines in (("documents", _documents()), ("tables", _tables())):
+    for name, lines in (("notebooks", _notebooks()), ("documents", _documents()), ("tables", _tables())):
         between = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
         text = re.sub(
             between, lambda m, lines=lines: m[1] + "\n".join(lines) + "\n" + m[2], text, flags=re.DOTALL
         )
     return text
+
+
+def _notebooks():
+    """Each notebook with its own finding, the bold opening of its first cell."""
+    for path in sorted((tables.ROOT / "notebooks").glob("*.ipynb")):
+        opening = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
+        yield f"- [{path.stem}](notebooks/{path.name}): {re.search(r'[*]{2}(.+?)[*]{2}', opening)[1]}"
 
 
 def _documents():

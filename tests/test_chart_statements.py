@@ -1,0 +1,127 @@
+"""The charts of statements: every quotation a mark, on the side its speaker speaks for, in the source's own words."""
+
+import re
+
+import pytest
+
+from minerals import charts, tables
+from minerals.charts import beside, speakers
+
+
+@pytest.fixture(scope="module")
+def statements():
+    return tables.load("statements")
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return tables.load("documents")
+
+
+def points(chart):
+    """What the marks of the interactive face answer; a shape that answers too is one of them twice."""
+    return [words for trace in chart.interactive()["data"] for words in trace.get("hovertext", [])]
+
+
+def test_every_quotation_is_one_mark(statements):
+    marks = points(charts.make("07_statements"))
+    assert len(marks) == len(statements)
+    assert all(re.search("“.+”", words) for words in marks)
+
+
+def test_hollow_marks_are_those_dated_by_their_document_alone(statements):
+    traces = charts.make("07_statements").interactive()["data"]
+    hollow = [w for t in traces if t.get("marker", {}).get("color") == "#ffffff" for w in t["hovertext"]]
+    assert len(hollow) == (statements["said_on_basis"] == "document").sum()
+    assert all("the day of the document" in words for words in hollow)
+
+
+# who speaks for whom, as the vocabulary describes them
+SIDES = [
+    ("Christopher Luxon", speakers.NZ, "NZL"),
+    ("Ministry of Foreign Affairs and Trade", speakers.NZ, "NZL"),
+    ("Jacob Helberg", speakers.US, "USA"),
+    ("Bede Corry and Christopher Landau", speakers.BOTH, "NZL;USA"),
+    ("Chinese Embassy in New Zealand", speakers.OTHERS, "CHN;NZL"),  # of China, in New Zealand
+    ("Mexico and United States", speakers.OTHERS, "MEX;USA"),
+    ("Jane Kelsey", speakers.OTHERS, ""),
+]
+
+
+@pytest.mark.parametrize(("speaker", "side", "countries"), SIDES, ids=lambda v: str(v)[:20])
+def test_a_speakers_side(statements, speaker, side, countries):
+    row = speakers.sides(statements).set_index("speaker").loc[speaker]
+    assert (row["side"], row["countries"]) == (side, countries)
+
+
+def test_the_title_counts_its_speakers_quotations(statements):
+    chart = charts.make("07_statements")
+    own, whole, *days = map(
+        int, re.findall(r"\d+(?! \w+ \d{4}|\d)", re.sub(r"on \d+ \w+ \d{4}", "", chart.title))
+    )
+    most = statements[statements["speaker"] == statements["speaker"].mode()[0]]
+    assert (own, whole) == (len(most), len(statements))
+    assert days == sorted(most.groupby("said_on").size())[-len(days) :]
+
+
+def test_words_on_the_framework_are_the_sources_own(statements, documents):
+    spoken = beside.spoken(statements, documents, tables.load("initiatives"))
+    told = spoken[spoken["status"] != ""]
+    assert set(told["status"]) == {"in-talks", "not-agreed"}
+    for row in told.itertuples():
+        assert row.shown.strip("… ") in speakers.plain(row.quote)
+
+
+def test_each_speaker_has_words_for_each_day_on_which_it_is_quoted(statements, documents):
+    spoken = beside.spoken(statements, documents, tables.load("initiatives"))
+    assert (spoken.groupby(["speaker", "said_on"])["shown"].max() != "").all()
+
+
+def test_the_governments_chart_counts_what_it_shows():
+    chart = charts.make("07_statements_government")
+    rows = chart.table[chart.table["status"] != ""]
+    home, abroad = (
+        rows.loc[rows["side"] == side, "status"].value_counts() for side in (speakers.NZ, speakers.US)
+    )
+    expected = [home.iloc[0], home.sum(), abroad.iloc[0], abroad.sum()]
+    assert [int(n) for n in re.findall(r"\d+", chart.title)] == expected
+    assert len(points(chart)) == len(chart.table)
+
+
+# the same words on two dates: in two documents, and twice in one
+TWICE = [
+    ("Shane Jones", "will help to attract funding"),
+    ("Jacob Helberg", "mineral extraction to midstream processing"),
+]
+
+
+def test_words_told_twice_are_found(statements, documents):
+    twice = speakers.repeats(speakers.readings(statements, documents))
+    assert len(twice) == len(TWICE)
+    for (speaker, words), row in zip(TWICE, twice.itertuples(index=False), strict=True):
+        assert row[0] == speaker
+        assert words in row[1]
+
+
+@pytest.mark.parametrize(
+    ("quote", "seen"),
+    [
+        ("the [Strategy](https://a.b/c) aims", "the Strategy aims"),
+        ("nearly \\$12 billion", "nearly $12 billion"),
+        ("a [sic] and (so)", "a [sic] and (so)"),
+    ],
+)
+def test_links_and_escapes_are_not_shown(quote, seen):
+    assert speakers.plain(quote) == seen
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2026-02-07/2026-02-08", "7 to 8 February 2026"),
+        ("2026-01-31/2026-02-01", "31 January 2026 to 1 February 2026"),
+        ("2025-01", "January 2025"),
+    ],
+)
+def test_dates_are_written_as_people_write_them(date, words):
+    assert speakers.when(date) == words
