@@ -65,7 +65,7 @@ def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
 
 
 def _alt(rows, separate) -> str:
-    once = rows[rows["telling"] == 0]
+    once = rows[rows["telling"] == 0].sort_values("value", ascending=False, kind="stable")
     listed = [f"{row.written}, {row.label}" for row in once[once["place"] != "conversion"].itertuples()]
     notes = [f"{row.written} is a conversion and no further amount" for row in _at(once, "conversion")]
     notes += [f"{row.written} is part of another amount" for row in _at(once, "part")]
