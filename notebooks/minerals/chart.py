@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from PIL import Image
+from PIL import Image, ImageColor
 
 INK, MUTED, RULE, PAPER = "#1b1f24", "#5b6470", "#d5d9de", "#ffffff"
 # Okabe and Ito's colours that differ in lightness too: they survive colour blindness and greyscale
@@ -81,7 +81,7 @@ class Chart:
         return {
             "data": self.traces,
             "layout": _layout(self),
-            "config": {"displaylogo": False},
+            "config": {"displayModeBar": False},
         }
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -126,10 +126,12 @@ def _page(chart: Chart) -> Figure:
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
-    """The picture in its own most frequent colours, so that a mark's colour stays what it is."""
-    seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)[:_COLOURS]
+    """The picture in the charts' colours and its own most frequent ones, so that no mark changes its colour."""
+    ours = [ImageColor.getrgb(colour) for colour in (INK, MUTED, RULE, PAPER, BLUE, ORANGE, GREEN, SKY)]
+    seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
+    colours = dict.fromkeys([*ours, *(colour for _, colour in seen)])
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in seen for part in colour])
+    palette.putpalette([part for colour in list(colours)[:_COLOURS] for part in colour])
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
@@ -144,7 +146,7 @@ def width_of(words: str, size: float, bold: bool = False) -> float:
     from matplotlib.textpath import text_to_path
 
     font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    return text_to_path.get_text_width_height_descent(words.replace("$", r"\$"), font, ismath=False)[0] / 72
+    return text_to_path.get_text_width_height_descent(words, font, ismath=False)[0] / 72
 
 
 def wrapped(words: str, size: float, bold: bool = False) -> list[str]:

@@ -13,6 +13,7 @@ import pandas as pd
 from .tables import ROOT
 
 _STYLE = "text-align:left;vertical-align:top;white-space:normal;max-width:34em"
+_DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _LIVE = "JPY_SESSION_NAME"  # a Jupyter server sets it for its kernels; a run without a reader has none
 
 
@@ -51,7 +52,7 @@ class Listing:
 
     def _text(self, column, value) -> str:
         words = "" if pd.isna(value) else str(value)
-        return words if column in self.links else html.escape(words)
+        return words if column in self.links else html.escape(words).replace("$", _DOLLAR)
 
     def __repr__(self) -> str:
         return f"{len(self.table)} rows: {', '.join(self.table.columns)}"
