@@ -22,8 +22,9 @@ test: .venv/.tables  ## run every test, nbval over the notebooks included
 lab: .venv/.tables  ## open JupyterLab on the notebooks
 	cd notebooks && ../$(BIN)/jupyter lab
 
-bench: .venv/.tables  ## time the notebooks' run against the floor under it
+bench: .venv/.tables .venv/.peers  ## time the notebooks' run against its floor, the finders against other libraries
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_finders.py
 
 tables: .venv/.tables  ## build data/tables from the seeds, the coding and the reference facts
 
@@ -33,14 +34,20 @@ check: .venv/.ready  ## lint and formatting
 format: .venv/.ready
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format .
 
-lock:  ## compile requirements.txt from requirements.in
+lock:  ## compile requirements.txt and requirements-peers.txt, each from its .in
 	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/python -m pip install -q uv
-	.venv/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		requirements.in -o requirements.txt
+	for list in requirements requirements-peers; do \
+		.venv/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+			$$list.in -o $$list.txt || exit 1; done
 
 .venv/.ready: requirements.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.peers: requirements-peers.txt
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-peers.txt
 	@touch $@
 
 .venv/.tables: .venv/.ready $(CODE) $(DATA)

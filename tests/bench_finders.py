@@ -1,0 +1,139 @@
+"""How fast the finders are, against one bare pass over the words and against other libraries: `make bench`.
+
+The texts are the corpus's own passages, recombined to documents of one length. Everything runs on one core,
+in one run, and is measured in CPU time; what counts are the ratios, as machines differ.
+"""
+
+import csv
+import os
+import random
+import re
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import peers
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "notebooks"))
+
+LENGTH = 2000  # characters a document
+SIZES = (10, 100, 1000, 10_000)  # documents
+SPEED = 250  # documents for the speed of one finder
+ROUNDS = 7
+PEER_DOCUMENTS = {
+    "spacy": 100,
+    "price_parser": 100,
+    "dateparser": 40,
+    "country_converter": 40,
+    "quantulum3": 20,
+}
+MB = 1_000_000
+NO_MORE = 10  # seconds for the worst texts
+WORST = {
+    "digits": "7" * 5 * MB,
+    "dollar signs": "$" * 5 * MB,
+    "one unbroken line": "In May 2026 the US spent $5 million on nickel, " * (5 * MB // 47),
+    "nested quotation marks": "“‘" * (5 * MB // 4) + "’”" * (5 * MB // 4),
+}
+
+
+def recombined(count: int, seed: int = 1) -> list[str]:
+    """So many documents of body passages drawn at random, each cut at LENGTH characters."""
+    path = ROOT / "data" / "tables" / "passages.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        passages = [row["text"] for row in csv.DictReader(file) if row["body"] == "true"]
+    draw, documents = random.Random(seed), []
+    for _ in range(count):
+        text = ""
+        while len(text) < LENGTH:
+            text += draw.choice(passages) + "\n\n"
+        documents.append(text[:LENGTH])
+    return documents
+
+
+def seconds(work: Callable[[str], object], documents: list[str]) -> float:
+    """CPU time of `work` over all documents."""
+    start = time.process_time()
+    for document in documents:
+        work(document)
+    return time.process_time() - start
+
+
+def speeds(documents: list[str]) -> dict[str, float]:
+    """Characters a second of the bare pass, of all finders and of each kind; medians of rounds in turn."""
+    from minerals.mentions import KINDS, find
+
+    works: dict[str, Callable[[str], object]] = {"bare pass": re.compile(r"\w+").findall, "all finders": find}
+    for kind in KINDS:
+        works[kind] = lambda text, kind=kind: find(text, kinds=[kind])
+    rounds = [{name: seconds(work, documents) for name, work in works.items()} for _ in range(ROUNDS)]
+    return {name: LENGTH * len(documents) / statistics.median(r[name] for r in rounds) for name in works}
+
+
+def peer_speeds(documents: list[str]) -> dict[str, float]:
+    """Characters a second of each library, on as many of the documents as it can read in a few seconds."""
+    found = {}
+    for peer, count in PEER_DOCUMENTS.items():
+        asked = [{"text": text, "date": "2026-02-04", "currency": "USD"} for text in documents[:count]]
+        answer = peers.ask(peer, asked)
+        found[answer["name"]] = LENGTH * count / answer["seconds"]
+    return found
+
+
+def costs(documents: list[str]) -> dict[int, float]:
+    """Milliseconds a document when so many are read one after the other; medians over up to 25 such runs."""
+    from minerals.mentions import find
+
+    found = {}
+    for size in SIZES:
+        runs = min(25, len(documents) // size)
+        step = len(documents) // runs
+        starts = range(0, step * runs, step)
+        found[size] = 1000 * statistics.median(seconds(find, documents[n : n + size]) / size for n in starts)
+    return found
+
+
+def verdict(reached: bool, aim: str) -> str:
+    return f"{'reached' if reached else 'MISSED':8} {aim}"
+
+
+def main() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    start = time.process_time()
+    from minerals.mentions import find
+
+    find("In May 2026 the US spent $5 million on nickel.")
+    print(f"import and first find: {time.process_time() - start:.2f} s\n")
+    documents = recombined(max(SIZES))
+    found = speeds(documents[:SPEED]) | peer_speeds(documents)
+    bare, all_of_them = found["bare pass"], found["all finders"]
+    print(
+        f"{'documents of ' + str(LENGTH) + ' characters':28} {'characters/s':>12} {'bare pass':>12} {'all finders':>12}"
+    )
+    for name, speed in found.items():
+        print(f"{name:28} {speed:12,.0f} {bare / speed:9.1f}x {all_of_them / speed:11.1f}x")
+    spacy = next(speed for name, speed in found.items() if name.startswith("spaCy"))
+    print(verdict(all_of_them >= 30 * spacy, "30 times as fast as spaCy, or more"))
+    print(verdict(all_of_them * 10 >= bare, "a tenth of the bare pass's speed, or more"))
+
+    print(f"\n{'documents':>10} {'ms a document':>14}")
+    cost = costs(documents)
+    for size, spent in cost.items():
+        print(f"{size:10,} {spent:14.3f}")
+    print(verdict(abs(cost[10_000] / cost[100] - 1) < 0.1, "the same within 10 percent from 100 to 10,000"))
+
+    print(f"\n{'5 million characters of':28} {'seconds':>8}")
+    slowest = 0.0
+    for name, text in WORST.items():
+        spent = seconds(find, [text])
+        slowest = max(slowest, spent)
+        print(f"{name:28} {spent:8.1f}")
+    print(verdict(slowest < NO_MORE, f"each in less than {NO_MORE} seconds"))
+
+
+if __name__ == "__main__":
+    main()
