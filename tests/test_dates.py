@@ -30,6 +30,7 @@ CORPUS = [
     ("2026-02-04", "In December, the US launched the initiative", ["December = 2025-12"]),
     ("2026-02-04", "On Monday, the US announced the stockpile", ["Monday = 2026-02-02"]),
     ("2026-02-04", "agreed just 8 weeks ago now faces", ["8 weeks ago = 2025-12-08/2025-12-14"]),
+    ("2026-02-04", "Long Ago, Agreed 8 weeks Ago, AGO", ["8 weeks Ago = 2025-12-08/2025-12-14"]),
     ("2026-02-04", "timelines between 30 days and six months have been promised", []),
     ("2026-02-09", "Jacob Helberg over the weekend said", ["weekend = 2026-02-07/2026-02-08"]),
     ("2026-02-09", "2025: Demand grew globally last year", ["2025 = 2025", "last year = 2025"]),

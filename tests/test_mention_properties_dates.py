@@ -29,6 +29,7 @@ WORDS = [
     "March",
     "Sept",
     "June",
+    "Ago",
     "Monday",
     "Sun",
     "Today",

@@ -55,7 +55,7 @@ def read(text: str) -> Iterator[Atom]:
     starts = [(found.start(), found[0]) for trigger in TRIGGERS for found in trigger.finditer(text)]
     past = 0
     for start, word in sorted(starts):
-        atom = start >= past and (_ago(text, start, past) if word == "ago" else _form(text, start, word))
+        atom = start >= past and (_ago(text, start, past) if word.lower() == "ago" else _form(text, start, word))
         if atom:
             yield atom
             past = atom.end
