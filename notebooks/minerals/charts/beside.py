@@ -1,0 +1,162 @@
+"""The two governments' statements beside one another, in their own words, by date.
+
+From the day on which the framework between them is first told of, in the documents that tell of it. Of each
+speaker and day stands what was said of the framework; where nothing was, the shortest that was said. What is
+of the framework is known by its anchor: a row of the table of initiatives rests on the same words, and gives
+the state that they tell.
+"""
+
+import pandas as pd
+
+from ..chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, width_of
+from .page import Page, box, lead, lines_of
+from .plate import Fill, Mark
+from .speakers import BOTH, NZ, SIDES, US, headed, plain, readings, when
+from .statements import said
+from .stretches import written
+
+_FRAMEWORK = "nz-us-framework"
+_DATES, _GUTTER, _HEAD = 1.1, 0.3, 0.3  # inches: the column of dates, between the others, their titles
+_COLUMN = (WIDTH - _DATES - _GUTTER) / 2
+_PLACE = {NZ: (_DATES, _COLUMN), US: (_DATES + _COLUMN + _GUTTER, _COLUMN), BOTH: (_DATES, WIDTH - _DATES)}
+_INDENT, _LEAD, _GAP = (
+    0.12,
+    1.3,
+    0.13,
+)  # inches and lines: words from their bar, line to line, quotation to quotation
+
+
+def spoken(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
+    """The governments' statements with the framework's `status` and the `shown` words; empty where nothing is shown."""
+    rows = readings(statements, documents)
+    told = initiatives[initiatives["initiative"] == _FRAMEWORK]
+    since = min(day for day in told["date"] if day)
+    rows = rows[
+        rows["side"].isin(_PLACE) & rows["document"].isin(told["document"]) & (rows["first"] >= since)
+    ]
+    found = [_state(row, told) for row in rows.itertuples()]
+    rows = rows.assign(status=[status for status, _ in found], shown=[words for _, words in found])
+    silent = rows.groupby(["speaker", "said_on"])["status"].transform("max") == ""
+    length = rows["quote"].map(plain).str.len()
+    shortest = silent & (length == length.groupby([rows["speaker"], rows["said_on"]]).transform("min"))
+    rows["shown"] = rows["shown"].where(~shortest, rows["quote"].map(plain))
+    return rows.sort_values(["first", "last", "document", "start"], kind="stable", ignore_index=True)
+
+
+def _state(row, told) -> tuple[str, str]:
+    """The status that a telling of the framework gives, and the words that it and the statement share; or nothing."""
+    for t in told[told["document"] == row.document].itertuples():
+        start, end = max(t.start, row.start), min(t.end, row.end)
+        if start < end:
+            words = row.quote[start - row.start : end - row.start].strip()
+            return t.status, ("… " if start > row.start else "") + plain(words) + (
+                " …" if end < row.end else ""
+            )
+    return "", ""
+
+
+def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.DataFrame) -> Chart:
+    """The governments' statements by date, New Zealand's left and the United States' right."""
+    rows = spoken(statements, documents, initiatives)
+    rows = rows[rows["shown"] != ""].reset_index(drop=True)
+    rows["shown_that_day"] = rows.groupby(["speaker", "said_on"])["quote"].transform("size")
+    rows["by_status"] = rows.groupby(["side", "status"])["quote"].transform("size")
+    rows["of_framework"] = (rows["status"] != "").groupby(rows["side"]).transform("sum")
+    page = _page(rows)
+    sources = [d for d in documents.itertuples() if d.short in set(rows["source"])]
+    return Chart(
+        name="07_statements_government",
+        title=_title(rows),
+        subtitle="The two governments’ words by date. Black: words on the framework, with the state that they tell. "
+        "Grey: the shortest quotation of a speaker’s day without such words",
+        source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in sources),
+        alt=_alt(rows),
+        table=rows,
+        height=page.height,
+        draw=page.draw,
+        traces=page.traces(),
+        layout=page.layout(),
+    )
+
+
+def _title(rows) -> str:
+    says = {}
+    for side in (NZ, US):
+        here = rows[(rows["side"] == side) & (rows["status"] != "")]
+        most = here.loc[here["by_status"].idxmax()]
+        says[side] = (f"n {most['by_status']} of {most['of_framework']}", label(most["status"]))
+    (home, state), (abroad, other) = says[NZ], says[US]
+    return f"I{home} quotations {NZ} says the framework is {state}; i{abroad} {US} says it is {other}"
+
+
+def label(status: str) -> str:
+    """A status as people write it."""
+    return status.replace("-", " ")
+
+
+def _alt(rows) -> str:
+    lines = [
+        f"{when(r.said_on)}, {r.speaker}: “{r.shown}”" + (f" ({label(r.status)})" if r.status else "")
+        for r in rows.itertuples()
+    ]
+    return (
+        "Two columns of quotations by date, New Zealand's government left, the United States' right. "
+        + "; ".join(lines)
+    )
+
+
+def _page(rows) -> Page:
+    """A row for each date, its columns starting level. The same walk twice: for the height, and for the page."""
+    height = _walk(rows, Page(WIDTH, 0), 0)
+    page = Page(WIDTH, _HEAD + height)
+    for side in (NZ, US):
+        page.words((_PLACE[side][0], page.height - 0.15), headed(side), "label", SIDES[side], bold=True)
+    _walk(rows, page, height)
+    return page
+
+
+def _walk(rows, page, top) -> float:
+    """Set the rows on `page` downwards from `top`; the inches that they take."""
+    y = top
+    for day, own in rows.groupby("said_on", sort=False):
+        page.line((0, y), (WIDTH, y), RULE)
+        date = lines_of(when(day), "label", _DATES - 0.25)
+        page.words((0, y - _GAP), date, "label", bold=True)
+        heads = dict.fromkeys(_PLACE, y - _GAP)
+        for r in own.itertuples():
+            start = min(heads.values()) if r.side == BOTH else heads[r.side]
+            end = _quotation(page, r, start) - _GAP
+            heads = (
+                dict.fromkeys(heads, end)
+                if r.side == BOTH
+                else heads | {r.side: end, BOTH: min(heads[BOTH], end)}
+            )
+        y = min(*heads.values(), y - len(date) * lead("label") - 2 * _GAP)
+    return top - y
+
+
+def _quotation(page, r, top) -> float:
+    """One quotation with its bar and who said it; where it ends."""
+    x, width = _PLACE[r.side]
+    size, colour = ("subtitle", INK) if r.status else ("label", MUTED)
+    lines = lines_of(f"“{r.shown}”", size, width - _INDENT)
+    foot = top - len(lines) * lead(size) - 0.03
+    end, left = foot - lead("mark"), x + _INDENT
+    page.shape([box(x, x + width, end, top)], Fill(PAPER, PAPER), said(r))
+    page.shape([box(x, x + 0.05, end, top)], Fill(SIDES[r.side], SIDES[r.side]))
+    page.mark((x + 0.025, top - 0.025), Mark("s", 3, SIDES[r.side], SIDES[r.side]), said(r))
+    page.words((left, top), lines, size, colour)
+    if r.status:
+        page.words((left, foot), [label(r.status)], colour=SIDES[r.side], bold=True)
+        left += width_of(f"{label(r.status)}  ", SIZE["mark"], bold=True)
+    page.words((left, foot), [_credit(r)], colour=MUTED)
+    return end
+
+
+def _credit(row) -> str:
+    """Who said it, where, and how much of what was quoted of that day is shown."""
+    venue = f", {row.venue}" if row.venue else ""
+    part = (
+        f" · {row.shown_that_day} of {row.that_day} of that day" if row.that_day > row.shown_that_day else ""
+    )
+    return f"{row.speaker}{venue}{part}"

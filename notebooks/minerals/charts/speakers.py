@@ -1,0 +1,98 @@
+"""Who is quoted and for whom they speak: the quotations with their side, and those that are told twice."""
+
+import re
+
+import pandas as pd
+
+from .. import coding, mentions
+from ..chart import BLUE, GREEN, MUTED, ORANGE
+from ..mentions import edtf
+from ..tables import ROOT
+from .stretches import written
+
+NZ, BOTH, US, OTHERS = (
+    "New Zealand’s government",
+    "The two together",
+    "the United States’ government",
+    "Others",
+)
+SIDES = {NZ: BLUE, BOTH: GREEN, US: ORANGE, OTHERS: MUTED}
+_OF = {("NZL",): NZ, ("NZL", "USA"): BOTH, ("USA",): US}  # whom the countries in a speaker's description make
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+
+
+def headed(side: str) -> str:
+    """A side's name at the head of something."""
+    return side[0].upper() + side[1:]
+
+
+def plain(quote: str) -> str:
+    """A quote as its reader saw it, without the marks of links."""
+    return _LINK.sub(r"\1", quote).replace("\\$", "$")
+
+
+def when(day: str) -> str:
+    """An EDTF date or interval as people write it.
+
+    >>> when("2026-02-07/2026-02-08"), when("2025-11")
+    ('7 to 8 February 2026', 'November 2025')
+    """
+    first, *last = day.split("/")
+    if last and first[:7] == last[0][:7]:
+        return f"{int(first[8:])} to {written(last[0])}"
+    return " to ".join(map(written, (first, *last)))
+
+
+def sides(statements: pd.DataFrame) -> pd.DataFrame:
+    """A row for each speaker: `described` as in the vocabulary, the `countries` named there, and the `side` they make."""
+    sheet = ROOT / "data" / "coding" / "vocabulary.csv"
+    rows = coding.read(sheet, list(coding.sheet_columns()["vocabulary"]))
+    described = {row["term"]: row["description"] for row in rows if row["vocabulary"] == "speaker"}
+    lines = []
+    for speaker in dict.fromkeys(statements["speaker"]):
+        found = mentions.find(f"{speaker}: {described[speaker]}", kinds=("country",))
+        countries = tuple(sorted({mention.iso3 for mention in found}))
+        side = _OF.get(countries, OTHERS)
+        lines.append((speaker, described[speaker], ";".join(countries), side))
+    return pd.DataFrame(lines, columns=["speaker", "described", "countries", "side"])
+
+
+def readings(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """The statements with their side and first and last day, sides in order, each side's speakers by first word."""
+    rows = statements.merge(sides(statements), on="speaker").merge(
+        documents[["document", "short", "published"]], on="document"
+    )
+    bounds = [edtf.bounds(day) for day in rows["said_on"]]
+    rows = rows.rename(columns={"short": "source"}).assign(
+        first=[str(a) for a, _ in bounds], last=[str(b) for _, b in bounds],
+        precision=[edtf.precision(day) for day in rows["said_on"]],
+        rank=rows["side"].map(list(SIDES).index),
+        by_side=rows.groupby("side")["quote"].transform("size"),
+        by_speaker=rows.groupby("speaker")["quote"].transform("size"),
+        that_day=rows.groupby(["speaker", "said_on"])["quote"].transform("size"),
+    )  # fmt: skip
+    rows["began"] = rows.groupby("speaker")["first"].transform("min")
+    rows = rows.sort_values(["rank", "began", "speaker", "first", "document", "start"], kind="stable")
+    return rows.drop(columns=["rank", "began"]).reset_index(drop=True)
+
+
+def repeats(rows: pd.DataFrame, words: int = 6) -> pd.DataFrame:
+    """Pairs of one speaker's quotations that share a run of at least so many `words`, with what is shared."""
+    pairs = []
+    for _, own in rows.groupby("speaker", sort=False):
+        said = [(r, plain(r.quote).split()) for r in own.itertuples()]
+        for i, (one, first) in enumerate(said):
+            for other, second in said[i + 1 :]:
+                if len(run := _shared(first, second)) >= words:
+                    pairs.append((one.speaker, " ".join(run), when(one.said_on), when(other.said_on)))
+    return pd.DataFrame(pairs, columns=["speaker", "shared words", "dated", "and"])
+
+
+def _shared(first: list[str], second: list[str]) -> list[str]:
+    """The longest run of words in both."""
+    lengths, best, end = {}, 0, 0
+    for i, word in enumerate(first):
+        lengths = {j: lengths.get(j - 1, 0) + 1 for j, other in enumerate(second) if other == word}
+        if lengths and max(lengths.values()) > best:
+            best, end = max(lengths.values()), i + 1
+    return first[end - best : end]
