@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from . import claims, coding, documents, reference, seeds, tables
+from . import claims, coding, disagreements, documents, reference, seeds, tables
 from .coding import Row
 from .documents import Page
 from .passages import BODY
@@ -53,6 +53,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
             lines, key=lambda line, key=key: (order[line["document"]], line["start"], line[key])
         )
     made["minerals"] += nz_list
+    made["disagreements"] = disagreements.build(sheets, {p.document.id: p.document for p in pages}, claimed)
     terms = defaultdict(set)
     for row in sheets["vocabulary"]:
         terms[row["vocabulary"]].add(row["term"])

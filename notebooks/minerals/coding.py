@@ -19,6 +19,7 @@ from .errors import Problem
 from .mentions import Context, Mention, edtf
 from .passages import Passage
 
+_LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
@@ -88,9 +89,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        label = next(
-            (self.cells[c] for c in ("key", "event", "initiative", "speaker") if self.cells.get(c)), ""
-        )
+        label = next((self.cells[c] for c in _LABELS if self.cells.get(c)), "")
         return f"{self.sheet}.csv, row {self.number}" + (f" ({label})" if label else "")
 
     def fail(self, message: str) -> Problem:

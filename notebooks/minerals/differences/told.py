@@ -1,0 +1,85 @@
+"""Differences of tellings: dates, calendars, statuses, and words in quotation marks."""
+
+import re
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from ..claims.rows import plain
+from ..coding import slug
+from ..mentions import edtf
+from .base import Found, Side, differing, overlap, place_of
+
+_WORD = re.compile(r"\w+")
+_QUOTED = 5  # words in a run that make two quotations one
+_IN_A_TEXT = 8  # and that make a quotation a text's own words
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two EDTF dates have no day in common."""
+    (a, b), (c, d) = edtf.bounds(one), edtf.bounds(other)
+    return bool((b and c and b < c) or (d and a and d < a))
+
+
+def dates(lines, subject, column, finder="date"):
+    """Dates of one subject with no day in common."""
+    for found in differing(finder, lines, subject, column):
+        if any(_apart(x, y) for x, y in combinations({side.group for side in found.sides}, 2)):
+            yield found
+
+
+def words_of_two_dates(events):
+    """«Over the weekend», and another weekend in the same document."""
+    yield from dates(events, lambda e: f"{e['document']} {e['date_words']}", "date", "words")
+
+
+def tellings(events, initiatives):
+    """Events told as happened and as not; not those told along with an initiative, which has its own statuses."""
+    places = {
+        place_of(i) for found in differing("", initiatives, "initiative", "status") for *_, i in found.sides
+    }
+    for found in differing("told-as", events, "event", "status"):
+        if not any(overlap(place_of(side.claim), place) for side in found.sides for place in places):
+            yield found
+
+
+def document_day(event) -> str:
+    return f"{event['document']} {event['date']}"
+
+
+def dated_in(event) -> str:
+    return f"{event['date']} in {event['calendar'].split('/')[1].replace('_', ' ')}"
+
+
+def _tokens(words: str) -> list[str]:
+    return _WORD.findall(re.sub(r"['’-]", "", plain(words)).casefold())
+
+
+def _run(one: list[str], other: list[str]) -> int:
+    """The longest run of words that two texts share."""
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def quotations(statements, texts):
+    """The same words quoted twice and not alike or not of one speaker, or otherwise than another document has them."""
+    tokens = {s["statement"]: _tokens(s["quote"]) for s in statements}
+    for a, b in combinations(statements, 2):
+        alike = (a["speaker"], a["quote"]) == (b["speaker"], b["quote"])
+        if not alike and _run(tokens[a["statement"]], tokens[b["statement"]]) >= _QUOTED:
+            yield _quoted(a["speaker"], a, b)
+    for a in statements:
+        for text in (t for t in texts if t.id != a["document"]):
+            for p in text.body:
+                words = text.text[p.start : p.end]
+                if a["quote"] in words or any(_inside(s, text, p) for s in statements):
+                    continue
+                if _run(tokens[a["statement"]], _tokens(words)) >= _IN_A_TEXT:
+                    anchor = {"document": text.id, "source_file": text.source_file}
+                    yield _quoted(a["speaker"], a, anchor | {"start": p.start, "end": p.end, "quote": words})
+
+
+def _inside(statement, text, passage) -> bool:
+    return statement["document"] == text.id and passage.start <= statement["start"] < passage.end
+
+
+def _quoted(speaker, *claims):
+    return Found("quotation", slug(speaker), [Side(c["quote"], c["quote"], c) for c in claims])
