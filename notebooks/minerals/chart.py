@@ -149,10 +149,13 @@ def width_of(words: str, size: float, bold: bool = False) -> float:
     return text_to_path.get_text_width_height_descent(words, font, ismath=False)[0] / 72
 
 
-def wrapped(words: str, size: float, bold: bool = False) -> list[str]:
-    """`words` in lines no wider than a chart."""
-    each = width_of(words, size, bold) / max(len(words), 1)
-    return textwrap.wrap(words, int(WIDTH / each))
+def wrapped(words: str, size: float, bold: bool = False, width: float = WIDTH) -> list[str]:
+    """`words` in lines no wider than `width` inches."""
+    lines = [""]
+    for word in words.split():
+        longer = f"{lines[-1]} {word}".strip()
+        lines[-1:] = [longer] if width_of(longer, size, bold) <= width else [lines[-1], word]
+    return lines
 
 
 def _layout(chart: Chart) -> dict:

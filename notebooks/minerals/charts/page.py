@@ -3,7 +3,7 @@
 import html
 from dataclasses import dataclass, field
 
-from ..chart import INK, SIZE, width_of
+from ..chart import INK, SIZE, wrapped
 from .plate import Plate
 
 _LEAD = 1.3  # line to line, of a size
@@ -50,11 +50,7 @@ def _annotation(at, lines, below, size, colour, bold, side, italic) -> dict:
 
 def lines_of(words: str, size: str, width: float) -> list[str]:
     """`words` in lines no wider than `width` inches."""
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if width_of(longer, SIZE[size]) <= width else [lines[-1], word]
-    return [line for line in lines if line]
+    return wrapped(words, SIZE[size], width=width)
 
 
 def box(x0: float, x1: float, y0: float, y1: float) -> list[tuple[float, float]]:

@@ -4,10 +4,8 @@ import re
 
 import pandas as pd
 
-from .. import coding, mentions
 from ..chart import BLUE, GREEN, MUTED, ORANGE
 from ..mentions import edtf
-from ..tables import ROOT
 from .stretches import written
 
 NZ, BOTH, US, OTHERS = (
@@ -17,7 +15,7 @@ NZ, BOTH, US, OTHERS = (
     "Others",
 )
 SIDES = {NZ: BLUE, BOTH: GREEN, US: ORANGE, OTHERS: MUTED}
-_OF = {("NZL",): NZ, ("NZL", "USA"): BOTH, ("USA",): US}  # whom the countries in a speaker's description make
+_OF = {"NZL": NZ, "NZL;USA": BOTH, "USA": US}
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -44,22 +42,14 @@ def when(day: str) -> str:
 
 
 def sides(statements: pd.DataFrame) -> pd.DataFrame:
-    """A row for each speaker: `described` as in the vocabulary, the `countries` named there, and the `side` they make."""
-    sheet = ROOT / "data" / "coding" / "vocabulary.csv"
-    rows = coding.read(sheet, list(coding.sheet_columns()["vocabulary"]))
-    described = {row["term"]: row["description"] for row in rows if row["vocabulary"] == "speaker"}
-    lines = []
-    for speaker in dict.fromkeys(statements["speaker"]):
-        found = mentions.find(f"{speaker}: {described[speaker]}", kinds=("country",))
-        countries = tuple(sorted({mention.iso3 for mention in found}))
-        side = _OF.get(countries, OTHERS)
-        lines.append((speaker, described[speaker], ";".join(countries), side))
-    return pd.DataFrame(lines, columns=["speaker", "described", "countries", "side"])
+    """A row for each speaker: for whose government they speak, and the `side` that this makes."""
+    own = statements[["speaker", "speaks_for"]].drop_duplicates("speaker")
+    return own.assign(side=[_OF.get(codes, OTHERS) for codes in own["speaks_for"]])
 
 
 def readings(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """The statements with their side and first and last day, sides in order, each side's speakers by first word."""
-    rows = statements.merge(sides(statements), on="speaker").merge(
+    rows = statements.merge(sides(statements)[["speaker", "side"]], on="speaker").merge(
         documents[["document", "short", "published"]], on="document"
     )
     bounds = [edtf.bounds(day) for day in rows["said_on"]]

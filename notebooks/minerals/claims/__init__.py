@@ -23,13 +23,14 @@ def build(
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
     names = _names(sheets["vocabulary"])
+    speaks_for = told.speakers(sheets["speakers"])
     tables = {
         "events": [told.event(row, names["event"]) for row in sheets["events"]],
         "countries": [line for row in sheets["countries"] for line in told.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
         "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in told.minerals(row, nz_list)],
-        "statements": [told.statement(row) for row in sheets["statements"]],
+        "statements": [told.statement(row, speaks_for) for row in sheets["statements"]],
         "initiatives": [told.initiative(row) for row in sheets["initiatives"]],
     }
     for name, table in tables.items():

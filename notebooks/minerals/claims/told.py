@@ -64,13 +64,14 @@ def minerals(row: Row, nz_list: set[str]):
         }  # fmt: skip
 
 
-def statement(row: Row) -> dict:
+def statement(row: Row, speaks_for: dict[str, str]) -> dict:
     """A quotation. Its anchor is the quoted words themselves; without a date of its own it has its document's."""
     words = row.words("words")
     date, said_words = dated(row, "said")
     doc = row.document
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
+        "speaks_for": speaks_for[row["speaker"]],
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.date.isoformat(),
         "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
@@ -89,3 +90,12 @@ def initiative(row: Row) -> dict:
         "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
         "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
     }  # fmt: skip
+
+
+def speakers(rows: list[Row]) -> dict[str, str]:
+    """Speaker -> the countries for whose government they speak, as coded."""
+    for row in rows:
+        for iso3 in filter(None, row["speaks_for"].split(";")):
+            if iso3 not in known.codes():
+                raise row.fail(f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU")
+    return {row["speaker"]: row["speaks_for"] for row in rows}
