@@ -2,13 +2,29 @@
 
 from .. import tables
 from ..chart import Chart
-from . import figures, figures_counts, timeline
+from . import (
+    beside,
+    corpus,
+    deadlines,
+    figures,
+    figures_counts,
+    minerals,
+    statements,
+    targets,
+    timeline,
+)
 
 MADE = {
+    "01_corpus": (corpus.chart, *corpus.TABLES),
     "02_timeline": (timeline.chart, "events", "documents"),
     "04_figures_money": (figures.chart, "figures", "documents"),
     "04_figures_shares": (figures_counts.shares, "figures", "documents"),
     "04_figures_counts": (figures_counts.counts, "figures", "documents"),
+    "05_minerals": (minerals.chart, "minerals", "documents"),
+    "06_targets_exports": (targets.chart, "targets", "documents"),
+    "06_targets_calendar": (deadlines.chart, "targets", "documents"),
+    "07_statements": (statements.chart, "statements", "documents", "initiatives"),
+    "07_statements_government": (beside.chart, "statements", "documents", "initiatives"),
 }
 
 
