@@ -14,7 +14,7 @@ def sources(chart: Chart) -> list[dict[str, str]]:
     documents = [
         {
             "key": d.document,
-            "title": d.title or d.kind,
+            "title": d.title or f"[untitled{f' {d.kind}' if d.kind else ''}]",
             "author": d.authors,
             "publisher": d.publisher,
             "date": d.published,
