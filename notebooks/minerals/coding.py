@@ -18,6 +18,7 @@ from . import anchors, mentions
 from .errors import Problem
 from .mentions import Context, Mention, edtf
 from .passages import Passage
+from .sheets import columns as sheet_columns
 
 _LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
@@ -173,15 +174,6 @@ def read(path: Path, columns: list[str]) -> list[Row]:
         seen[tuple(cells)] = number
         rows.append(Row(path.stem, number, dict(zip(columns, cells, strict=True))))
     return rows
-
-
-def sheet_columns() -> dict[str, dict[str, str]]:
-    """Sheet -> column -> the vocabulary whose terms it takes, or empty."""
-    columns = defaultdict(dict)
-    with (Path(__file__).with_name("lists") / "sheets.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            columns[row["sheet"]][row["column"]] = row["vocabulary"]
-    return dict(columns)
 
 
 def load(folder: Path) -> dict[str, list[Row]]:

@@ -4,7 +4,6 @@ import csv
 from pathlib import Path
 
 from .errors import Problem
-from .mentions import Context, minerals
 
 NZ_LIST = "nz_critical_minerals_list_2025"
 
@@ -42,10 +41,16 @@ def nz_list(folder: Path) -> list[dict]:
 
 def canonical(name: str) -> str:
     """The finder's name for the one mineral that `name` names, or `name` itself in lower case."""
-    found = {m.mineral for m in minerals.find(name, Context())}
+    found = {m.mineral for m in _minerals(name)}
     return found.pop() if len(found) == 1 else name.lower()
 
 
 def is_group(name: str) -> bool:
     """Whether `name` names a group of minerals."""
-    return any(m.form == "group" for m in minerals.find(name, Context()))
+    return any(m.form == "group" for m in _minerals(name))
+
+
+def _minerals(name: str):
+    from .mentions import find  # whoever reads only the rows needs no finder
+
+    return find(name, kinds=["mineral"])

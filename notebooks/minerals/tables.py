@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from .coding import sheet_columns
 from .errors import Problem
+from .sheets import columns as sheet_columns
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "data" / "tables"

@@ -10,7 +10,6 @@ a bare "$" is, and what belongs to a date is no count and no duration.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from . import countries, dates, minerals, quantities
 from .base import Context, Mention
 
 QUANTITIES = ("money", "percent", "share", "count", "duration")
@@ -21,6 +20,8 @@ __all__ = ["KINDS", "Context", "Mention", "find"]
 
 def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) -> list[Mention]:
     """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
+    from . import countries, dates, minerals, quantities  # half a second, which who only reads tables need not pay
+
     wanted = set(kinds)
 
     @cache
