@@ -9,7 +9,7 @@ inside a telling that the code found are its reading.
 from itertools import count
 
 from .coding import Document, Row
-from .differences import Found, Side, claim_id, find
+from .differences import Found, Side, claim_id, find, place_of
 from .errors import Problem
 
 
@@ -77,14 +77,19 @@ def _told(found: Found) -> str:
 def _tellings(found: Found | None, added: list[Row]) -> list[Side]:
     """The tellings that the code found, in a person's words where they gave any, and those that a person added."""
     tellings = list(found.sides) if found else []
+    of_code = range(len(tellings))
     for row in added:
         words = row.words("words")
-        inside = [i for i, side in enumerate(tellings) if found and _holds(side.claim, row, words)]
+        inside = [i for i in of_code if _holds(tellings[i].claim, row, words)]
         for i in inside:
             tellings[i] = tellings[i]._replace(reading=words.text)
+        if inside and row["side"]:
+            raise row.fail(
+                "these words are of a telling that the code found, whose side it knows; leave side empty"
+            )
         if not inside:
-            claim = {"document": row.document.id, "source_file": row.document.source_file, "start": row.start,
-                     "end": row.end, "quote": row["quote"]}  # fmt: skip
+            anchor = {"document": row.document.id, "source_file": row.document.source_file}
+            claim = anchor | {"start": row.start, "end": row.end, "quote": row["quote"]}
             tellings.append(Side(row["side"] or words.text.casefold(), words.text, claim))
     return tellings
 
@@ -99,14 +104,8 @@ def _lines(row: Row, topic: str, tellings: list[Side], documents: dict[str, Docu
     """One disagreement's rows; its sides are numbered in the order in which they were first told."""
 
     def told(side):
-        claim = side.claim
-        return (
-            documents[claim["document"]].date,
-            claim["document"],
-            claim["start"],
-            claim["end"],
-            claim_id(claim),
-        )
+        document, *place = place_of(side.claim)
+        return documents[document].date, document, *place, claim_id(side.claim)
 
     tellings, numbers, next_number = sorted(tellings, key=told), {}, count(1)
     for side in tellings:

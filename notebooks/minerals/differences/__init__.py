@@ -5,9 +5,9 @@ vaguely than another ("in December", "2025") does not differ from it.
 """
 
 from . import amounts, told
-from .base import Found, Side, Tables, claim_id, differing
+from .base import Found, Side, Tables, claim_id, differing, place_of
 
-__all__ = ["Found", "Side", "claim_id", "find"]
+__all__ = ["Found", "Side", "claim_id", "find", "place_of"]
 
 
 def find(claims: Tables, counted: list[dict], texts: list) -> list[Found]:

@@ -59,7 +59,7 @@ def members(countries, lists):
         shared = set.intersection(*({line["iso3"] for line in one} for one in listed))
         places = {place_of(one[0]) for one in listed}
         sides = [Side(*_beside(one, names.keys() - shared, names), one[0]) for one in listed]
-        sides += [Side(c["iso3"], f"{c['country']} too", c) for c in told
+        sides += [Side(c["iso3"], f"with {c['country']}", c) for c in told
                   if c["iso3"] not in shared and place_of(c) not in places]  # fmt: skip
         if len(names) > len(shared):
             yield Found("member", f"{initiative}-{role}", sides)

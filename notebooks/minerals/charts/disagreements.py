@@ -1,0 +1,209 @@
+"""Where the documents differ: a line a topic, a mark for the side that each document takes, and what each side says."""
+
+import re
+
+import pandas as pd
+
+from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
+from . import cited
+from .page import Page, lead, lines_of
+from .plate import Mark
+from .stretches import written
+
+GROUPS = {
+    "08_disagreements": ("conflict", "left open", "different calendars"),
+    "08_disagreements_wording": ("differs in scope", "worded differently"),
+}
+_SYMBOLS = (
+    ("o", 7),
+    ("D", 6),
+    ("^", 7.5),
+    ("s", 6.5),
+    ("P", 7.5),
+)  # of a topic's sides, in the order in which they were first told
+_GLYPHS = ("●", "◆", "▲", "■", "✚")
+_TOPIC, _COLUMN, _INDENT, _BESIDE = (
+    2.7,
+    0.46,
+    0.08,
+    0.13,
+)  # inches: the topics, a document's column, then what
+# the sides say; marks of one document apart
+_HEAD, _PAD, _SECTION = 0.32, 0.07, 0.34  # inches: the documents' names, between lines, a verdict's heading
+
+
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+
+
+def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """A row for each side that a document takes, with `alone`: one document against two or more that agree.
+
+    `reading` is the document's shortest, its own words before a term for them; `single` is a side that one
+    document takes, while others agree on another.
+    """
+    rows = disagreements.merge(documents[["document", "short", "published"]], on="document")
+    by = ["disagreement", "side", "document"]
+    own = [r.reading in r.quote for r in rows.itertuples()]
+    rows = rows.assign(own=own, length=rows["reading"].str.len())
+    rows = rows.sort_values(
+        [*by, "own", "length", "start"], ascending=[True] * 3 + [False, True, True], kind="stable"
+    )
+    rows = rows.drop_duplicates(by)
+    rows["backing"] = rows.groupby(["disagreement", "side"])["document"].transform("nunique")
+    most = rows.groupby("disagreement")["backing"].transform("max")
+    rows["single"] = (rows["backing"] == 1) & (most > 1)
+    rows["alone"] = rows["single"] & (
+        rows.groupby(["disagreement", "document"])["backing"].transform("max") == 1
+    )
+    rows["topics"] = rows.groupby("verdict")["disagreement"].transform("nunique")
+    place = {name: i for i, name in enumerate(disagreements["disagreement"].drop_duplicates())}
+    rows["place"] = rows["disagreement"].map(place)
+    return rows.sort_values(["place", "side", "published", "document"], kind="stable", ignore_index=True)
+
+
+def chart(disagreements: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Topics on which they contradict one another, leave it open, or count by two calendars."""
+    return _chart(disagreements, documents, "08_disagreements")
+
+
+def wording(disagreements: pd.DataFrame, documents: pd.DataFrame) -> Chart:
+    """Topics that they tell in other words, or of which they tell more or less."""
+    return _chart(disagreements, documents, "08_disagreements_wording")
+
+
+def _chart(disagreements, documents, name) -> Chart:
+    """The topics that are judged as `GROUPS[name]` says."""
+    rows = sides(disagreements, documents)
+    rows = rows[rows["verdict"].isin(GROUPS[name])].reset_index(drop=True)
+    columns = documents[documents["document"].isin(disagreements["document"])]
+    columns = columns.sort_values(["published", "document"], kind="stable", ignore_index=True)
+    page = _page(rows, columns, GROUPS[name])
+    return Chart(
+        name=name,
+        title=_title(rows, name),
+        subtitle="A line is a topic, a mark the side that a document takes; on the right, what each side says. "
+        "Orange: told by one document alone, while others agree (blue). Black: nobody agrees",
+        source=cited.line(columns),
+        alt=_alt(rows),
+        table=rows.assign(
+            topics_shown=rows["disagreement"].nunique(), alone_on=rows["short"].map(_alone(rows))
+        ),
+        height=page.height,
+        draw=page.draw,
+        traces=page.traces(),
+        layout=page.layout(),
+    )
+
+
+def _alone(rows) -> pd.Series:
+    """Document -> on how many topics it stands alone."""
+    alone = rows[rows["alone"]].groupby("short")["disagreement"].nunique()
+    return alone.sort_values(ascending=False, kind="stable")
+
+
+def _title(rows, name) -> str:
+    topics, alone = rows["disagreement"].nunique(), _alone(rows)
+    if name == "08_disagreements_wording":
+        said = f"On {topics} topics they say it in other words, or say more or less"
+    else:
+        conflicts = rows[rows["verdict"] == rows["verdict"].iloc[0]]["topics"].iloc[0]
+        said = f"On {conflicts} topics the documents contradict one another or themselves"
+    return f"{said}; {alone.index[0]} stands alone most often" if len(alone) else said
+
+
+def _alt(rows) -> str:
+    alone = ", ".join(f"{short} on {n}" for short, n in _alone(rows).items())
+    verdicts = rows.drop_duplicates("disagreement")["verdict"].value_counts()
+    judged = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
+    first = rows[rows["disagreement"] == rows["disagreement"].iloc[0]]
+    said = "; ".join(f"{r.short} says {r.reading}" for r in first.itertuples())
+    return (
+        f"A table of topics by documents, a mark for each side taken. Topics by verdict: {judged}. "
+        f"Alone against others that agree: {alone or 'nobody'}. The first topic is {first['topic'].iloc[0]}: {said}."
+    )
+
+
+def _page(rows, columns, verdicts) -> Page:
+    """Sections from the top down, each line as tall as what its sides say."""
+    said = {name: _said(own, len(columns)) for name, own in rows.groupby("disagreement", sort=False)}
+    told = [v for v in verdicts if v in set(rows["verdict"])]
+    tall = sum(len(lines) * lead("mark") + _PAD for lines in said.values())
+    page = Page(WIDTH, _HEAD + tall + _SECTION * len(told) + _PAD)
+    x = {r.document: _TOPIC + (i + 0.5) * _COLUMN for i, r in columns.iterrows()}
+    for r in columns.itertuples():
+        for i, word in enumerate(reversed(r.short.split())):
+            at = x[r.document], page.height - _HEAD + (i + 0.6) * lead("mark")
+            page.words(at, word, colour=MUTED, side="center")
+    y = page.height - _HEAD
+    for verdict in told:
+        here = rows[rows["verdict"] == verdict]
+        head = f"{verdict[0].upper()}{verdict[1:]} ({here['topics'].iloc[0]})"
+        page.words((0, y - 0.62 * _SECTION), head, "label", INK, bold=True)
+        y -= _SECTION
+        page.line((0, y + 0.03), (WIDTH, y + 0.03), INK, 0.8)
+        for name, own in here.groupby("disagreement", sort=False):
+            y = _topic(page, own, x, said[name], y)
+    return page
+
+
+def _topic(page, own, x, said, y) -> float:
+    """One topic's line; where it ends."""
+    middle = y - 0.5 * lead("mark") - 0.5 * _PAD
+    page.words((0, middle), own["topic"].iloc[0])
+    for document, taken in own.groupby("document", sort=False):
+        for i, r in enumerate(taken.itertuples()):
+            at = x[document] + (i - (len(taken) - 1) / 2) * _BESIDE
+            words = hover(f"{r.topic}: {_plain(r)}", r.quote, r.short, written(r.published))
+            page.mark((at, middle), Mark(*_SYMBOLS[r.side - 1], _colour(r), PAPER), words)
+    for n, line in enumerate(said):
+        left = _TOPIC + len(x) * _COLUMN + _INDENT
+        for text, colour in line:
+            page.words((left, middle - n * lead("mark")), text, colour=colour)
+            left += _wide(text)
+    end = y - len(said) * lead("mark") - _PAD
+    page.line((0, end), (WIDTH, end), RULE, 0.5)
+    return end
+
+
+def _colour(row) -> str:
+    return ORANGE if row.single else BLUE if row.backing > 1 else INK
+
+
+def _said(own, columns: int) -> list[list[tuple[str, str]]]:
+    """What each side of a topic says, in lines of coloured pieces: a side begins a line where it does not fit."""
+    room = WIDTH - _TOPIC - columns * _COLUMN - _INDENT
+    lines, used = [[]], 0.0
+    for r in (
+        own.sort_values(["side", "own"], ascending=[True, False], kind="stable")
+        .drop_duplicates("side")
+        .itertuples()
+    ):
+        pieces = lines_of(f"{_GLYPHS[r.side - 1]} {_plain(r)}   ", "mark", room)
+        for i, piece in enumerate(pieces):
+            text = piece + "   " * (i == len(pieces) - 1)
+            if used and (i or used + width_of(text.strip(), SIZE["mark"]) > room):
+                lines.append([])
+                used = 0.0
+            lines[-1].append((text, _colour(r)))
+            used += _wide(text)
+    return lines
+
+
+def _plain(row) -> str:
+    """A reading as people write it: days in words, a term without its hyphens."""
+    if re.fullmatch(r"[a-z]+(-[a-z]+)+", row.reading) and not row.own:
+        return row.reading.replace("-", " ")
+    return _DAYS.sub(lambda days: _days(*map(written, days[0].split("/"))), row.reading)
+
+
+def _days(first: str, last: str = "") -> str:
+    """A day, or from one day to another, the month named once where it is the same."""
+    if not last:
+        return first
+    day, month = first.split(" ", 1)
+    return f"{day if last.endswith(month) else first}–{last}"
+
+
+def _wide(text: str) -> float:
+    """Inches that a piece takes with the spaces at its end."""
+    return width_of(f"{text}|", SIZE["mark"]) - width_of("|", SIZE["mark"])
