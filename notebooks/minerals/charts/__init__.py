@@ -6,6 +6,7 @@ from . import (
     beside,
     corpus,
     deadlines,
+    disagreements,
     figures,
     figures_counts,
     minerals,
@@ -25,6 +26,8 @@ MADE = {
     "06_targets_calendar": (deadlines.chart, "targets", "documents"),
     "07_statements": (statements.chart, "statements", "documents", "initiatives"),
     "07_statements_government": (beside.chart, "statements", "documents", "initiatives"),
+    "08_disagreements": (disagreements.chart, "disagreements", "documents"),
+    "08_disagreements_wording": (disagreements.wording, "disagreements", "documents"),
 }
 
 

@@ -41,7 +41,7 @@ def _named(told) -> tuple[int, str]:
 def counts_and_lists(figures, counted, lists):
     """A number of countries or agreements, and the list of them, that do not come to the same."""
     for row in counted:
-        sides = [Side(amount(f), amount(f), f) for f in figures if f["measure"] == row["measure"]]
+        sides = [Side(bounds(f), amount(f), f) for f in figures if f["measure"] == row["measure"]]
         numbers = {n for s in sides for n in (s.claim["low"], s.claim["high"])}
         for told in lists.get((row["initiative"], row["role"]), []):
             number, reading = _named(told)

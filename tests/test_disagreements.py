@@ -1,0 +1,232 @@
+"""Disagreements: found by code, judged by a person, both sides anchored; what nobody has judged stops the build."""
+
+import csv
+import itertools
+import re
+
+import pytest
+
+from conftest import ROOT, put_seed
+from minerals import build, differences, disagreements, seeds, tables
+from minerals.errors import Problem
+
+
+@pytest.fixture(scope="module")
+def told():
+    return tables.load("disagreements")
+
+
+@pytest.fixture(scope="module")
+def inputs():
+    return build.read(ROOT)
+
+
+def found_in(inputs, claims=None):
+    return differences.find(
+        claims or inputs.claims, inputs.sheets["counted"], [page.document for page in inputs.pages]
+    )
+
+
+def edit(root, sheet, change):
+    path = root / "data" / "coding" / f"{sheet}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, fields = list(reader), reader.fieldnames
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_every_disagreement_has_two_sides_and_one_judgement(told):
+    for _, rows in told.groupby("disagreement"):
+        assert sorted(set(rows["side"])) == list(range(1, rows["side"].nunique() + 1))
+        assert rows["side"].nunique() >= 2
+        for column in ("topic", "kind", "verdict", "found", "reason", "note"):
+            assert rows[column].nunique() == 1
+
+
+def test_every_side_opens_to_its_words(told):
+    texts = seeds.load(ROOT / "seeds")
+    for row in told.itertuples():
+        assert texts[row.source_file][row.start : row.end] == row.quote
+
+
+def test_every_reason_stands_where_it_says(told):
+    texts, files = seeds.load(ROOT / "seeds"), tables.load("documents").set_index("document")["source_file"]
+    with_reason = told[told["reason"] != ""]
+    assert len(with_reason)
+    for row in with_reason.itertuples():
+        assert texts[files[row.reason_document]][row.reason_start : row.reason_end] == row.reason
+
+
+def test_what_the_code_found_rests_on_claims(told):
+    known = set()
+    for name, column in (("events", "claim"), ("countries", "claim"), ("figures", "figure"), ("targets", "target"),
+                         ("statements", "statement"), ("initiatives", "claim")):  # fmt: skip
+        known |= set(tables.load(name)[column])
+    claims = told[told["claim"] != ""]
+    assert set(claims["claim"]) <= known
+    by_code = told[told["found"]].groupby("disagreement")["claim"]
+    assert by_code.apply(lambda ids: (ids != "").any()).all()
+
+
+def test_everything_found_is_judged_once_and_only_that(inputs):
+    keys = [found.key for found in found_in(inputs)]
+    judged = [row["found"] for row in inputs.sheets["disagreements"] if row["found"]]
+    assert len(set(keys)) == len(keys)
+    assert sorted(keys) == sorted(judged)
+
+
+KNOWN = [  # of the issue: words of the topic, its verdict, and how many sides at least
+    ("Countries at the ministerial", "conflict", 2),
+    ("New agreements counted and named", "conflict", 3),
+    ("Deals before the ministerial", "left open", 2),
+    ("Countries in the Minerals Security Partnership", "conflict", 2),
+    ("New Zealand in the Minerals Security Partnership", "conflict", 2),
+    ("The trade bloc: put forward or launched", "conflict", 2),
+    ("US and EU: within a plan or yet to close", "conflict", 2),
+    ("A bare dollar sign", "differs in scope", 2),
+    ("Letters of interest, within the support or beside it", "left open", 2),
+    ("Over the weekend", "no conflict", 2),
+    ("Day of the Strategic Dialogue", "different calendars", 2),
+    ("Jones on the Minerals Security Partnership", "worded differently", 2),
+    ("NZ and US: how far their framework is", "conflict", 2),
+    ("Elements, negotiations, delegations", "no conflict", 3),
+    ("Agreements signed, countries that would join", "no conflict", 2),
+]
+
+
+@pytest.mark.parametrize(("topic", "verdict", "sides"), KNOWN)
+def test_the_known_ones_are_there(told, topic, verdict, sides):
+    rows = told[told["topic"] == topic]
+    assert set(rows["verdict"]) == {verdict}
+    assert rows["side"].nunique() >= sides
+
+
+def test_the_corpus_holds_about_forty_and_looks_alike_are_kept_apart(told):
+    topics = told.drop_duplicates("disagreement")
+    assert (~topics["verdict"].isin(["no conflict", "later update"])).sum() >= 40
+    assert (topics["verdict"] == "no conflict").any()
+
+
+PLANTED = {  # finder: a table, and how a copy of one of its claims is made to differ
+    "amount": ("figures", lambda f: f["kind"] == "percent", {"low": 1.0, "high": 1.0, "value": 1.0, "words": "one"}),
+    "list": ("figures", lambda f: f["measure"] == "agreements-signed-at-ministerial", {"low": 9.0, "high": 9.0}),
+    "date": ("events", lambda e: e["event"] == "pcmdp-proclamation", {"date": "1999-01-01"}),
+    "told-as": ("events", lambda e: e["event"] == "uk-mou", {"status": "denied", "start": 0, "end": 1}),
+    "status": ("initiatives", lambda i: i["initiative"] == "us-uk-mou", {"status": "proposed"}),
+    "sort": ("initiatives", lambda i: i["initiative"] == "us-uk-mou", {"kind": "strategy"}),
+    "role": ("statements", lambda s: s["speaker"] == "Winston Peters", {"role": "Prime Minister"}),
+    "quotation": ("statements", lambda s: s["speaker"] == "Jamieson Greer", {"speaker": "JD Vance"}),
+    "member": ("countries", lambda c: c["initiative"] == "bilateral-frameworks" and c["role"] == "signatory",
+               {"iso3": "CHE", "country": "Switzerland", "start": 0, "end": 1}),
+    "currency": ("figures", lambda f: f["words"].startswith("$"), {"currency": "AUD"}),
+    "calendar": ("events", lambda e: e["event"] == "tribunal-memorandum", {"calendar": "America/New_York"}),
+    "words": ("events", lambda e: e["event"] == "front-page", {"event": "another", "date": "1999-01-01"}),
+    "end": ("events", lambda e: e["event"] == "forge-chair", {"date_words": "to June"}),
+    "alike": ("figures", lambda f: f["measure"] == "msp-members", {"measure": "another"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("finder", PLANTED)
+def test_a_planted_difference_is_found(inputs, finder):
+    table, which, change = PLANTED[finder]
+    line = next(line for line in inputs.claims[table] if which(line))
+    claims = inputs.claims | {table: [*inputs.claims[table], line | change]}
+    before, after = ({f.key for f in found_in(inputs, c)} for c in (inputs.claims, claims))
+    assert [key for key in after - before if key.startswith(f"{finder}:")]
+
+
+def test_what_agrees_is_not_found(inputs):
+    """A claim told again in the same words by nobody else adds nothing."""
+    for table in ("figures", "events", "initiatives", "countries"):
+        again = inputs.claims | {table: [*inputs.claims[table], dict(inputs.claims[table][0])]}
+        assert {f.key for f in found_in(inputs, again)} == {f.key for f in found_in(inputs)}
+
+
+def test_order_does_not_matter(inputs):
+    turned = {name: lines[::-1] for name, lines in inputs.claims.items()}
+    assert {f.key for f in found_in(inputs, turned)} == {f.key for f in found_in(inputs)}
+
+
+def test_a_planted_difference_stops_the_build(copy, texts):
+    """A digit changed in a sentence and in its coding: two sources no longer agree, and nobody has judged that."""
+    file = next(name for name, text in texts.items() if "identifies 37 minerals" in text)
+    put_seed(copy, file, texts[file].replace("identifies 37 minerals", "identifies 38 minerals"))
+    for sheet in ("figures", "initiatives", "statements", "minerals", "countries", "events", "targets"):
+        edit(copy, sheet, lambda rows: [
+            row.update({c: v.replace("identifies 37 minerals", "identifies 38 minerals") for c, v in row.items()})
+            for row in rows
+        ])  # fmt: skip
+    edit(copy, "figures", lambda rows: [
+        row.update(words="38 minerals") for row in rows if "38 minerals" in row["quote"]
+    ])  # fmt: skip
+    with pytest.raises(
+        Problem, match=r"nobody has judged «amount:minerals-on-nz-list:\w{8}» \(.*37 minerals; .*38 minerals"
+    ):
+        build.assemble(copy)
+
+
+def drop(**which):
+    def change(rows):
+        rows[:] = [row for row in rows if not all(row[c] == v for c, v in which.items())]
+
+    return change
+
+
+def spoil(column, value, **which):
+    def change(rows):
+        next(r for r in rows if all(r[c] == v for c, v in which.items()))[column] = value
+
+    return change
+
+
+BAD = [  # sheet, what a person got wrong, what the build says
+    ("disagreements", drop(disagreement="weekend"), r"the term «weekend» of disagreement is used by no row"),
+    ("disagreements", spoil("found", "", disagreement="weekend"), r"nobody has judged «words:.*add a row with this key"),
+    ("disagreements", spoil("found", "status:us-uk-mou:00000000", disagreement="weekend"), r"no longer finds «status:us-uk-mou:00000000»; take the row out"),
+    ("disagreements", spoil("found", "status:forge:00000000", disagreement="forge-state"), r"no longer finds «status:forge:00000000»; it finds «status:forge:\w{8}» \(.*judge that"),
+    ("disagreements", spoil("verdict", "who knows", disagreement="weekend"), r"verdict is «who knows», which is no verdict; allowed: "),
+    ("disagreements", spoil("kind", "gossip", disagreement="weekend"), r"kind is «gossip», which is no disagreement_kind; allowed: "),
+    ("disagreements", lambda rows: rows.append(rows[0] | {"note": "again"}), r"is judged twice"),
+    ("disagreements", spoil("quote", "no such words", disagreement="biden"), r"disagreements\.csv, row \d+ \(biden\): quote in .*expected «no such words»"),
+    ("sides", drop(disagreement="biden"), r"\(biden\): has fewer than two sides; add another to sides\.csv"),
+    ("sides", spoil("quote", "no such words", disagreement="biden"), r"sides\.csv, row \d+ \(biden\): quote in .*expected «no such words»"),
+    ("sides", spoil("document", "no-such", disagreement="biden"), r"unknown document «no-such»; known: "),
+    ("sides", spoil("side", "one", disagreement="cabinet"), r"\(cabinet\): these words are of a telling that the code found"),
+    ("counted", spoil("measure", "no-such", measure="msp-members"), r"counted\.csv, row \d+ .*: no figure is a «no-such»"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "change", "says"), BAD)
+def test_a_wrong_row_stops_the_build(copy, sheet, change, says):
+    edit(copy, sheet, change)
+    with pytest.raises(Problem, match=says):
+        build.assemble(copy)
+
+
+def test_no_finder_knows_a_document_a_place_or_a_number():
+    """The code holds no word of the corpus: neither a document, nor an event, nor an initiative."""
+    terms = tables.load("documents")["document"].tolist() + tables.load("events")["event"].tolist()
+    terms += tables.load("initiatives")["initiative"].tolist() + tables.load("countries")["country"].tolist()
+    folder = ROOT / "notebooks" / "minerals"
+    modules = [*(folder / "differences").glob("*.py"), folder / "disagreements.py"]
+    for module, term in itertools.product(modules, sorted(set(terms))):
+        assert not re.search(rf"\b{re.escape(term)}\b", module.read_text("utf-8")), (module, term)
+
+
+def test_sides_are_numbered_as_they_were_told(told):
+    days = tables.load("documents").set_index("document")["published"]
+    for _, rows in told.groupby("disagreement"):
+        first = [
+            min(days[d] for d in rows[rows["side"] == side]["document"]) for side in sorted(set(rows["side"]))
+        ]
+        assert first == sorted(first)
+
+
+def test_the_table_is_the_same_twice(inputs):
+    documents = {page.document.id: page.document for page in inputs.pages}
+    one, two = (disagreements.build(inputs.sheets, documents, inputs.claims) for _ in range(2))
+    assert one == two
