@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .forms import either, rows
+from .forms import branches, either, rows
 from .numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
 
 DASHES = ("-", "\u2010", "\u2011", "–")
@@ -44,12 +44,12 @@ class Quantity:
 
 _VAGUE = ("several ", "few ", "many ", "couple ", "couple of ", "multiple ")  # hundred, million
 _FORMS = [row["form"] for row in rows("numbers") if row["kind"] not in ("suffix",)]
-_FIRST = "".join(sorted({letter for form in _FORMS for letter in (form[0], form[0].upper())}))
 _GLYPHS = "".join(GLYPHS)
-# The look-aheads let the engine skip what cannot begin a number; they save most of the cost of a pass.
+_WORDS = {*_FORMS, *(form[0].upper() + form[1:] for form in _FORMS)}
+# Where a number may start: at the first of its figures, or at a word after an EDGE, which a figure is too.
+_START = re.compile(rf"[^A-Za-z_](?:(?<=[0-9{_GLYPHS}])(?<![0-9][0-9])|(?P<word>(?:{branches(_WORDS)})\b))")
 _NUMBER = re.compile(
-    rf"(?=[0-9{_GLYPHS}{_FIRST}])"
-    rf"(?:(?<!\w)(?:(?={either(_FORMS, True)}\b)(?P<words>{WORDS})"
+    rf"(?:(?<!\w)(?:(?P<words>{WORDS})"
     rf"|(?P<fraction>[{_GLYPHS}]|[1-9]/[2-9](?= (?:of|majority)\b)))"
     rf"|(?=[0-9])(?<![0-9])(?P<digits>{DIGITS})(?P<glyph>[{_GLYPHS}])?"
     rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?)"
@@ -69,8 +69,13 @@ _AFTER = re.compile(
 
 def numbers(text: str) -> Iterator[Quantity]:
     """Every written number of `text` that may be a quantity, in order."""
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
+    past = 0
+    for trigger in _START.finditer("\n" + text):
+        start = trigger.start() - (not trigger["word"])  # a figure stands where the EDGE would
+        match = _NUMBER.match(text, start) if start >= past else None
+        if not match:
+            continue
+        past = end = match.end()
         before = text[max(0, start - REACH) : start]
         words, fraction, digits, glyph, scale, suffix = match.groups()
         if _part_of_something(before, text, end, digits) or (words and before.endswith(_VAGUE)):

@@ -1,13 +1,13 @@
 """How English writes dates: `lists/dates_forms.csv` over the words of `lists/dates.csv`, compiled.
 
 `FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
-table; numbers have theirs under "year" (four digits) and "number". `TRIGGERS` find those words in a text,
-and a form stands there if `MAY_START` matches.
+table; numbers have theirs under "year" (four digits) and "number". `WORD` and `CAPITAL` find those words in
+a text, and a form stands there if `MAY_START` matches.
 """
 
 import re
 
-from .forms import either, rows
+from .forms import EDGE, branches, either, rows
 
 WORDS: dict[str, dict[str, str]] = {}
 for _row in rows("dates"):
@@ -92,14 +92,8 @@ for _row in rows("dates_forms"):
     for _word in _starts(_row["starts"]):
         FORMS.setdefault(_word, []).append(_form)
 
-
-def _branches(words: set[str]) -> str:
-    """The alternatives without a group around them: `re` then looks for their first letters only."""
-    return re.fullmatch(r"\(\?:(.*)\)", either(words))[1]
-
-
 # A number starts a date where a month follows, or where it is a year itself. Two expressions, as each
-# then skips quickly to the few letters that its words start with.
+# then skips quickly to the few characters that it starts with: the space before a word, capitals and digits.
 _TAIL = (
     r"(?:[0-9]{3}(?![0-9])|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
     rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
@@ -109,7 +103,5 @@ _WORDS = FORMS.keys() - {"year", "number"} | {"ago"}
 _CODES = {"q", "h", "fy"}  # in capitals only
 _LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys() - _CODES
 _UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS - _CODES}
-TRIGGERS = (
-    re.compile(rf"(?:{_branches(_LOWER)})\b"),
-    re.compile("|".join([_branches(_UPPER), *_NUMBERS])),
-)
+WORD = re.compile(rf"{EDGE}((?:{branches(_LOWER)})\b)")
+CAPITAL = re.compile("|".join([branches(_UPPER), *_NUMBERS]))

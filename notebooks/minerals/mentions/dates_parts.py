@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .dates_forms import FORMS, MAY_START, MONTHS, SPACE, TRIGGERS, WEEKDAYS, WORDS
+from .dates_forms import CAPITAL, FORMS, MAY_START, MONTHS, SPACE, WEEKDAYS, WORD, WORDS
 from .dates_guards import stands
 from .forms import either
 from .numbers import NUMBER, parse
@@ -52,10 +52,13 @@ _LONGEST_COUNT = 60  # characters before "ago" that may belong to it
 
 def read(text: str) -> Iterator[Atom]:
     """The written forms of dates in `text`, in order and without overlap."""
-    starts = [(found.start(), found[0]) for trigger in TRIGGERS for found in trigger.finditer(text)]
+    starts = [(found.start(), found[1]) for found in WORD.finditer("\n" + text)]
+    starts += [(found.start(), found[0]) for found in CAPITAL.finditer(text)]
     past = 0
     for start, word in sorted(starts):
-        atom = start >= past and (_ago(text, start, past) if word.lower() == "ago" else _form(text, start, word))
+        atom = start >= past and (
+            _ago(text, start, past) if word.lower() == "ago" else _form(text, start, word)
+        )
         if atom:
             yield atom
             past = atom.end
@@ -83,7 +86,7 @@ def _start(word: str) -> str:
 def _dated_weekday(text: str, end: int) -> Atom | None:
     """The day that stands right after a weekday: Wednesday, 4 February."""
     gap = _WEEKDAY_GAP.match(text, end)
-    trigger = gap and TRIGGERS[1].match(text, gap.end())
+    trigger = gap and CAPITAL.match(text, gap.end())
     atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), trigger[0])
     return atom if atom and atom.parts.day else None
 

@@ -7,12 +7,22 @@ from itertools import groupby
 from pathlib import Path
 
 LISTS = Path(__file__).with_name("lists")
+# What stands before a word. An expression that begins with it leaps from one to the next and tries its words
+# only there; one that begins with \b or a look-around is tried at every character. The text is searched with
+# a line break put before it, and what is found starts one character further back.
+EDGE = "[^A-Za-z0-9_]"
 
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of `lists/<name>.csv`; nothing is taken for missing but the empty string."""
     with (LISTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def branches(words: Iterable[str]) -> str:
+    """As `either`, without the group around it; small letters come first, as they are met most often."""
+    tree = sorted(set(words), key=lambda word: (not word[0].islower(), word))
+    return "|".join(_branch(list(group), False) for _, group in groupby(tree, key=lambda word: word[0]))
 
 
 def either(words: Iterable[str], capitals: bool = False) -> str:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .base import Context, Mention
-from .forms import either, rows
+from .forms import EDGE, branches, either, rows
 from .surroundings import (
     Around,
     after_person,
@@ -67,7 +67,7 @@ def _materials() -> dict[str, Material | None]:
 
 
 MATERIALS = _materials()
-FORMS = re.compile(rf"\b(?=[A-Za-z]){either(MATERIALS)}(?!\w)")  # the look ahead saves time
+FORMS = re.compile(rf"{EDGE}((?:{branches(MATERIALS)})(?!\w))")
 
 W = word_lists("mineral_words")
 _MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")
@@ -93,17 +93,17 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
     found: list[Mention] = []
     settled: dict[re.Pattern, bool] = {}
     named: set[str] = set()  # parts of names met in running text, to know them again in headlines
-    for match in FORMS.finditer(text):
-        words = match[0] if match[0] in MATERIALS else re.sub(r"\s", " ", match[0])
-        material = MATERIALS[words]
-        if material is None or inside_word(text, match.start()) or in_address(text, *match.span()):
+    for match in FORMS.finditer("\n" + text):
+        words, start, end = match[1], match.start(), match.end() - 1
+        material = MATERIALS[words if words in MATERIALS else re.sub(r"\s", " ", words)]
+        if material is None or inside_word(text, start) or in_address(text, start, end):
             continue
         if material.settled_by and material.settled_by not in settled:
             settled[material.settled_by] = bool(material.settled_by.search(text))
-        here = look(text, *match.span())
+        here = look(text, start, end)
         form = settled.get(material.settled_by, True) and _form(material, here, named)
         if form:
-            found.append(Mention("mineral", *match.span(), match[0], mineral=material.mineral, form=form))
+            found.append(Mention("mineral", start, end, words, mineral=material.mineral, form=form))
     return found
 
 
