@@ -1,4 +1,4 @@
-"""`python -m minerals`: build the tables, or find mentions in any text."""
+"""`python -m minerals`: build the tables, audit the coding, add a document, or find mentions in any text."""
 
 import argparse
 import datetime
@@ -30,8 +30,22 @@ def _parser():
     build.set_defaults(run=_build)
     figures = commands.add_parser("figures", help="run the notebooks and write the charts to figures/")
     figures.set_defaults(run=_figures)
-    audit = commands.add_parser("audit", help="list what no coded row covers, with its sentence")
+    audit = commands.add_parser(
+        "audit", help="list what no coded row covers, and hold the corpus against the record"
+    )
     audit.set_defaults(run=_audit)
+    suggest = commands.add_parser(
+        "suggest", help="write what is not coded as rows to fill in, to data/suggested/"
+    )
+    suggest.set_defaults(run=_suggest)
+    add = commands.add_parser("add", help="take a document into seeds/, and say what it brings")
+    add.add_argument("file", metavar="FILE", help="plain text in UTF-8, with or without front matter")
+    add.add_argument("--published", type=_date, metavar="YYYY-MM-DD", help="its date, for 'on Monday'")
+    add.add_argument("--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'")
+    for field, what in (("title", "its title"), ("publisher", "who published it"), ("url", "its address")):
+        add.add_argument(f"--{field}", help=what)
+    add.add_argument("--short", help="the publisher's name on charts and in the document's id")
+    add.set_defaults(run=_add)
     find = commands.add_parser("find", help="print the mentions in text files as JSON Lines")
     find.add_argument("files", nargs="+", metavar="FILE", help="plain text in UTF-8")
     find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
@@ -70,14 +84,48 @@ def _figures(_):
 
 
 def _audit(_):
-    from . import audit
+    from . import audit, record
     from .tables import ROOT
 
     found = audit.finds(ROOT)
     for kind, coded, dismissed, open_ in audit.counts(found):
         print(f"{kind:15} {coded:4} coded {dismissed:4} dismissed {open_:4} open")
     for find in (f for f in found if f.state == "open"):
-        print(f"{find.document}, {find.start}-{find.end}: {find.kind} «{find.text}» in «{find.sentence}»")
+        print(
+            f"{find.document}, {find.start}-{find.end}: {find.kind} «{find.text}» in «{_line(find.sentence)}»"
+        )
+    held = record.held(ROOT)
+    print("\nThe record")
+    for topic, *numbers in record.counts(held):
+        print(f"{topic:11}" + ",".join(f"{n:4} {v}" for n, v in zip(numbers, record.VERDICTS, strict=True)))
+    for row in (r for r in held if r.verdict == "differs"):
+        print(
+            f"{row.document}, {row.start}-{row.end}: {row.subject}: «{row.corpus}»; {row.source_id}: «{row.record}»"
+        )
+
+
+def _line(words):
+    return " ".join(words.split())
+
+
+def _suggest(_):
+    from . import suggest
+    from .tables import ROOT
+
+    added = suggest.suggest(ROOT)
+    for name, rows in added.items():
+        print(f"data/suggested/{name}.csv: {rows} rows added")
+    if not added:
+        print("nothing to suggest: every find is coded, dismissed or suggested already")
+
+
+def _add(options):
+    from . import adding, news
+    from .tables import ROOT
+
+    given = {field: str(getattr(options, field) or "") for field in adding.FIELDS}
+    for line in news.lines(*adding.add(ROOT, Path(options.file), given)):
+        print(line)
 
 
 def _find(options):

@@ -1,7 +1,7 @@
 """What is coded, what a person set aside with a reason, and what is still to do.
 
-Every automatic mention of a quantity or a date in body text, and every quotation mark, is behind the words of
-a coded row, or dismissed in `data/coding/dismissed.csv`; what is neither is the list of work left.
+Every automatic mention of a quantity, a date or a country in body text, and every quotation mark, is behind
+the words of a coded row or dismissed for a reason; what is neither is the list of work left.
 """
 
 import re
@@ -9,77 +9,122 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from .build import read
+from .build import Inputs, read
 from .coding import Document, Row
 
-KINDS = ("money", "percent", "share", "count", "duration", "date", "quotation mark")
-_MARKS = re.compile('[“”"]')
+QUANTITIES = ("money", "percent", "share", "count", "duration")
+KINDS = (*QUANTITIES, "date", "country", "quotation mark")
+STATES = ("coded", "dismissed", "open")
+_CODED = ("events", "countries", "figures", "targets", "initiatives", "statements")
+MARKS = re.compile('[“”"]')
 _BESIDE = 2  # characters between a quotation's words and its mark: a full stop, a comma
+_STOP = re.compile(r"[.!?…][”\"’')\]*]*\s+(?=[“\"‘'(\[*A-Z0-9\\])")
+_SHORT = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|St|No|Rt|Hon|Prof|Gen|Sen|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co))$"
+)
+_ROLE_TOLD = "told-elsewhere"  # of a country whose role another sentence of the document tells
 
 
 class Find(NamedTuple):
-    """A mention or mark in body text; `state` is coded, dismissed or open, `reason` why it is dismissed."""
+    """A mention or mark in body text; `state` is one of `STATES`, `reason` why it is dismissed.
+
+    `first` and `last` are the ends of its `sentence`; `iso3` is a country's.
+    """
 
     document: str
     kind: str
     start: int
     end: int
     text: str
+    first: int
+    last: int
     sentence: str
     state: str
     reason: str
+    iso3: str
 
 
 def finds(root: Path) -> list[Find]:
     """Every find of `KINDS` in the collection at `root`, in order of document and place."""
-    sheets, pages, _, _ = read(root)
-    documents = {page.document.id: page.document for page in pages}
-    coded: dict[str, list[tuple[int, int]]] = {name: [] for name in documents}
-    said: dict[str, list[tuple[int, int]]] = {name: [] for name in documents}
-    for name in ("events", "countries", "figures", "targets", "initiatives", "statements"):
-        for row in sheets[name]:
-            coded[row["document"]] += row.used
+    return judged(read(root))
+
+
+def judged(inputs: Inputs) -> list[Find]:
+    """Every find of `KINDS` in what was read, with its state."""
+    documents = {page.document.id: page.document for page in inputs.pages}
+    words = {name: [] for name in documents}  # the places of words that the code has read
+    said, told = {name: [] for name in documents}, {name: [] for name in documents}
+    for name in _CODED:
+        for row in inputs.sheets[name]:
+            words[row["document"]] += row.used
             if name == "statements":
-                words = row.words("words")
-                said[row["document"]].append((words.start - _BESIDE, words.end + _BESIDE))
-    dismissed = {name: [row for row in sheets["dismissed"] if row["document"] == name] for name in documents}
-    by_kind = {"quotation mark": said}
+                span = row.words("words")
+                said[row["document"]].append((span.start - _BESIDE, span.end + _BESIDE))
+            if name == "countries":
+                told[row["document"]].append((row.start, row.end))
+    places = {"quotation mark": said, "country": told}
+    roles = {(claim["document"], claim["iso3"]) for claim in inputs.claims["countries"]}
     return [
-        _judged(doc, kind, start, end, by_kind.get(kind, coded)[name], dismissed[name])
+        Find(
+            doc.id,
+            kind,
+            start,
+            end,
+            doc.text[start:end],
+            first,
+            last,
+            doc.text[first:last],
+            state,
+            reason,
+            iso3,
+        )
         for name, doc in documents.items()
-        for start, end, kind in sorted(_sought(doc))
+        for start, end, kind, iso3 in sorted(_sought(doc))
+        for first, last in [sentence(doc, start, end)]
+        for state, reason in [
+            _state(inputs, doc, kind, start, end, places.get(kind, words)[name], (name, iso3) in roles)
+        ]
     ]
 
 
 def _sought(doc: Document):
     for mention in doc.mentions:
         if mention.kind in KINDS:
-            yield mention.start, mention.end, mention.kind
+            yield mention.start, mention.end, mention.kind, mention.iso3
     for passage in doc.body:
-        for mark in _MARKS.finditer(doc.text, passage.start, passage.end):
-            yield mark.start(), mark.end(), "quotation mark"
+        for mark in MARKS.finditer(doc.text, passage.start, passage.end):
+            yield mark.start(), mark.end(), "quotation mark", ""
 
 
-def _judged(doc: Document, kind, start, end, coded, dismissed: list[Row]) -> Find:
-    """One find with its state; a dismissal counts only where its words hold the whole of it."""
-    state, reason = "open", ""
+def _state(inputs, doc: Document, kind, start, end, coded, has_role) -> tuple[str, str]:
+    """(state, reason) of one find; a dismissal counts only where its words hold the whole of it."""
     if any(a < end and start < b for a, b in coded):
-        state = "coded"
-    else:
-        for row in dismissed:
-            words = row.words("words")
-            if row["kind"] == kind and words.start <= start and end <= words.end:
-                state, reason = "dismissed", row["reason"]
-    return Find(doc.id, kind, start, end, doc.text[start:end], _sentence(doc, start, end), state, reason)
+        return "coded", ""
+    for row in inputs.sheets["dismissed"]:
+        if row["document"] == doc.id and row["kind"] == kind and _holds(row, start, end):
+            return "dismissed", row["reason"]
+    return ("dismissed", _ROLE_TOLD) if has_role else ("open", "")
 
 
-def _sentence(doc: Document, start: int, end: int) -> str:
-    """The words around a find, to know it by."""
-    left, right = next((p.start, p.end) for p in doc.body if p.start <= start < p.end)
-    return " ".join(doc.text[max(left, start - 60) : min(right, end + 60)].split())
+def _holds(row: Row, start: int, end: int) -> bool:
+    words = row.words("words")
+    return words.start <= start and end <= words.end
+
+
+def sentence(doc: Document, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds `start` to `end` begins and ends, inside its passage."""
+    first, last = next((p.start, p.end) for p in doc.body if p.start <= start < p.end)
+    for stop in _STOP.finditer(doc.text, first, last):
+        if _SHORT.search(doc.text, first, stop.start()) and doc.text[stop.start()] == ".":
+            continue
+        if stop.end() <= start:
+            first = stop.end()
+        elif stop.start() >= end - 1:
+            return first, len(doc.text[: stop.end()].rstrip())
+    return first, last
 
 
 def counts(found: list[Find]) -> list[tuple[str, int, int, int]]:
     """(kind, coded, dismissed, open) for each kind."""
-    states = Counter((f.kind, f.state) for f in found)
-    return [(kind, *(states[kind, state] for state in ("coded", "dismissed", "open"))) for kind in KINDS]
+    seen = Counter((f.kind, f.state) for f in found)
+    return [(kind, *(seen[kind, state] for state in STATES)) for kind in KINDS]

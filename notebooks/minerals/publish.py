@@ -1,10 +1,10 @@
 """What goes out: the notebooks run from top to bottom, and each chart as SVG, PNG and the table behind it."""
 
-import os
 from pathlib import Path
 
 from . import charts, citation, readme
 from .errors import Problem
+from .files import write
 from .tables import ROOT
 
 _TIMEOUT = 30  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
@@ -34,16 +34,6 @@ def pictures() -> dict[str, bytes]:
         files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
         files[f"{name}.bib"] = citation.bibtex(chart).encode()
     return files
-
-
-def write(path: Path, content: bytes) -> bool:
-    """Put `content` in `path`, whole or not at all; True if that changed anything."""
-    if path.exists() and path.read_bytes() == content:
-        return False
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, path)
-    return True
 
 
 def run(path: Path) -> bool:
