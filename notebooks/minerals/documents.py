@@ -19,7 +19,8 @@ FIELDS = ("title", "publisher", "short", "authors", "published", "url", "kind", 
 _MANY = ("authors",)  # a document may state several; they are joined with "; "
 _FRONT_MATTER = {
     "title": "title", "date": "published", "published": "published", "url": "url", "link": "url",
-    "publisher": "publisher", "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
+    "publisher": "publisher", "short": "short", "currency": "currency",
+    "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
 }  # fmt: skip
 _LINK = re.compile(r"\[([^\]\n]+)\]\(")
 
@@ -76,7 +77,9 @@ def _within(row, text, part):
 
 def _page(name, text, part, coded):
     passages = split(text, part.start, part.end)
-    read = [*_front_matter(text, passages), *_head(text, passages)]
+    front = list(_front_matter(name, text, passages))
+    stated = {f.field for f in front}  # a head of its own is what a document says of itself
+    read = [*front, *(f for f in _head(text, passages) if f.field not in stated)]
     if part.publisher:
         start, end = part.publisher
         read.append(
@@ -89,11 +92,9 @@ def _page(name, text, part, coded):
             raise Problem(f"{name}: {field} is read as {' and as '.join(values)}; code one of them, or none")
     given = {f.field: f.value for f in fields}
     date, currency = given.get("published", ""), given.get("currency", "")
-    day = edtf.bounds(date)[0]
-    if day is None:
-        raise Problem(
-            f"{name}: no date of publication can be read; give one in documents.csv, with words it rests on"
-        )
+    day = _day(name, date)
+    if currency and currency not in money.PLACES:
+        raise Problem(f"{name}: the currency «{currency}» is no ISO 4217 code; write NZD or USD, say")
     context = Context(day, currency)
     stem = given.get("short") or given.get("publisher") or name.rsplit(".", 1)[0]
     body = [p for p in passages if p.kind in BODY]
@@ -101,18 +102,41 @@ def _page(name, text, part, coded):
     return Page(document, sorted(fields, key=lambda f: (FIELDS.index(f.field), f.start)), passages)
 
 
-def _front_matter(text, passages):
+def _day(name, date):
+    """The day of publication, from which relative dates are counted."""
+    try:
+        day = edtf.bounds(date)[0]
+    except ValueError:
+        raise Problem(f"{name}: the date of publication is «{date}»; write it as 2026-02-04") from None
+    if day is None:
+        raise Problem(
+            f"{name}: no date of publication can be read; give one in its front matter (`published: "
+            "2026-02-04`, which `add --published` writes), or in documents.csv, with words it rests on"
+        )
+    return day
+
+
+def _front_matter(name, text, passages):
     """The fields of a YAML head, each where its value stands."""
     for head in (p for p in passages if p.kind == "front matter"):
         block = text[head.start : head.end]
         try:
             data = yaml.load(block.strip("-\n"), yaml.BaseLoader) or {}
         except yaml.YAMLError as error:
-            raise Problem(f"the front matter is not YAML ({error}); mend it, or take it away") from None
+            says = " ".join(str(error).split())
+            raise Problem(
+                f"{name}: the front matter is not YAML ({says}); mend it, or take it away"
+            ) from None
+        if not isinstance(data, dict):
+            raise Problem(f"{name}: the front matter has no fields; write them as title: …, or take it away")
         for key, field in _FRONT_MATTER.items():
             values = data.get(key) or []
             for value in values if isinstance(values, list) else [values]:
                 at = head.start + block.find(str(value))
+                if at < head.start:
+                    raise Problem(
+                        f"{name}: {key} in the front matter has escapes or lines; write it plainly, on one"
+                    )
                 yield Field(
                     field, str(value), "stated", at, at + len(str(value)), str(value), f"front matter: {key}"
                 )

@@ -54,7 +54,7 @@ def decode(path: Path) -> str:
 
 def load(folder: Path) -> dict[str, str]:
     """File name -> text of every seed in `folder`, in order of name, after the checksum list has been held."""
-    listed = _sums(folder / SUMS)
+    listed = sums(folder / SUMS)
     there = {p.name for p in folder.iterdir() if p.name != SUMS}
     for name in sorted(listed.keys() - there):
         raise Problem(f"{folder / name}: is listed in {SUMS} and missing; put it back, or take its line out")
@@ -70,15 +70,15 @@ def load(folder: Path) -> dict[str, str]:
     return texts
 
 
-def _sums(path: Path) -> dict[str, str]:
+def sums(path: Path) -> dict[str, str]:
     """File name -> SHA-256, from a list as `sha256sum` writes it."""
-    sums = {}
+    found = {}
     for number, line in enumerate(decode(path).splitlines(), 1):
         digest, _, name = line.partition("  ")
-        if not re.fullmatch(r"[0-9a-f]{64}", digest) or not name or name in sums:
+        if not re.fullmatch(r"[0-9a-f]{64}", digest) or not name or name in found:
             raise Problem(f"{path}, line {number}: expected '<sha256>  <name>', once a file; found {line!r}")
-        sums[name] = digest
-    return sums
+        found[name] = digest
+    return found
 
 
 def parts(text: str, name: str) -> list[Part]:

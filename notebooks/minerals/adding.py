@@ -1,0 +1,117 @@
+"""A new document: taken in whole or not at all, never twice, and only if the collection still builds with it."""
+
+import hashlib
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from . import files, seeds
+from .build import Inputs, read
+from .errors import Problem
+from .passages import BODY, Passage, split
+
+FIELDS = ("title", "publisher", "short", "published", "url", "currency")
+_PARTS = ("seeds", "data/coding", "data/reference")
+_FRONT = re.compile(r"\s*---\n(.*?)\n?---(?=\n|$)", re.DOTALL)
+_WORD = re.compile(r"\w+")
+_RUN = 5  # words in a row that two texts share
+_ALIKE = 0.5  # of the shorter text's runs: between two reports of one event hardly any are shared
+
+
+def add(root: Path, path: Path, given: dict[str, str]) -> tuple[str, Inputs, Inputs]:
+    """Take `path` into the seeds of `root`; the seed's name, and the collection before and after.
+
+    `given` are metadata (`FIELDS`) that go into its front matter. Problem, and nothing changed, where the file
+    cannot be read, is there already or nearly so, or the collection does not build with it.
+    """
+    text = _headed(path, seeds.decode(path), given)
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()
+    before = read(root)
+    listed = seeds.sums(root / "seeds" / seeds.SUMS)
+    for name in (name for name, known in listed.items() if known == digest):
+        raise Problem(f"{path}: is in the collection already, as seeds/{name}; nothing is added")
+    _hold_apart(path, text, before)
+    number = max((int(name[:3]) for name in listed if name[:3].isdigit()), default=-1) + 1
+    name = f"{number:03}_{digest[:16]}.txt"
+    with tempfile.TemporaryDirectory() as folder:
+        trial = Path(folder)
+        for part in _PARTS:
+            shutil.copytree(root / part, trial / part)
+        _put(trial / "seeds", name, content, listed | {name: digest})
+        try:
+            after = read(trial)
+        except Problem as problem:
+            says = str(problem).replace(f"{trial}/", "").replace(name, str(path))
+            raise Problem(f"{says}; nothing is added") from None
+    _put(root / "seeds", name, content, listed | {name: digest})
+    return name, before, after
+
+
+def _put(folder: Path, name: str, content: bytes, sums: dict[str, str]) -> None:
+    """The seed and its line in the checksums, both or neither."""
+    try:
+        files.write(folder / name, content)
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+        files.write(folder / seeds.SUMS, lines.encode())
+    except BaseException:
+        for left in (folder / name, folder / f".{name}.new", folder / f".{seeds.SUMS}.new"):
+            left.unlink(missing_ok=True)
+        raise
+
+
+def _headed(path: Path, text: str, given: dict[str, str]) -> str:
+    """The text with `given` in its front matter; a field that the file gives already is given once only."""
+    given = {field: value for field, value in given.items() if value}
+    if not given:
+        return text
+    head = _FRONT.match(text)
+    for field in given:
+        if head and re.search(
+            rf"^({'date|' if field == 'published' else ''}{field}):", head[1], re.MULTILINE
+        ):
+            raise Problem(
+                f"{path}: {field} stands in its front matter; leave --{field} out, or mend the file"
+            )
+    lines = "".join(f"{field}: {_quoted(' '.join(value.split()))}\n" for field, value in given.items())
+    own = f"{head[1]}\n" if head and head[1] else ""
+    return f"---\n{own}{lines}---\n{text[head.end() :] if head else chr(10) + text}"
+
+
+def _quoted(value: str) -> str:
+    """`value` in YAML, its own characters untouched, so that it stands there word for word."""
+    mark = next((m for m in "\"'" if m not in value and not (m == '"' and "\\" in value)), "")
+    return f"{mark}{value}{mark}" if mark else f"|-\n  {value}"
+
+
+def _hold_apart(path: Path, text: str, before: Inputs) -> None:
+    """Problem where the new text says much of what a document says, in the same words."""
+    for part in seeds.parts(text, str(path)):
+        new = _body(text, split(text, part.start, part.end))
+        for old in (page.document for page in before.pages):
+            share = alike(new, _body(old.text, old.body))
+            if share >= _ALIKE:
+                raise Problem(
+                    f"{path}: {share:.0%} of it is in {old.id} (seeds/{old.source_file}) word for word: a copy, or one "
+                    "story on two sites; nothing is added"
+                )
+
+
+def alike(one: str, other: str) -> float:
+    """The share of the shorter text's runs of words that are in the other too; 0 where one has too few words.
+
+    >>> alike("a b c d e f", "x a b c d e y")
+    0.5
+    """
+    runs, others = _runs(one), _runs(other)
+    return len(runs & others) / min(len(runs), len(others)) if runs and others else 0
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
+
+
+def _body(text: str, passages: list[Passage]) -> str:
+    return "\n".join(text[p.start : p.end] for p in passages if p.kind in BODY)
