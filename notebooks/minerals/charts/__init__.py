@@ -5,6 +5,8 @@ from ..chart import Chart
 from . import (
     beside,
     corpus,
+    countries_map,
+    countries_matrix,
     deadlines,
     disagreements,
     figures,
@@ -18,6 +20,8 @@ from . import (
 MADE = {
     "01_corpus": (corpus.chart, *corpus.TABLES),
     "02_timeline": (timeline.chart, "events", "documents"),
+    "03_countries_map": (countries_map.chart, "countries", "figures", "documents"),
+    "03_countries_matrix": (countries_matrix.chart, "countries", "figures", "documents"),
     "04_figures_money": (figures.chart, "figures", "documents"),
     "04_figures_shares": (figures_counts.shares, "figures", "documents"),
     "04_figures_counts": (figures_counts.counts, "figures", "documents"),
