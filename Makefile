@@ -17,7 +17,7 @@ figures: .venv/.figures  ## build the tables, run the notebooks, write the chart
 
 test: .venv/.tables  ## run every test, nbval over the notebooks included
 	$(BIN)/python -m pytest -n 2 tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 30 notebooks
+	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 20 notebooks
 
 lab: .venv/.tables  ## open JupyterLab on the notebooks
 	cd notebooks && ../$(BIN)/jupyter lab
