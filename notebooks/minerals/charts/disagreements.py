@@ -104,7 +104,7 @@ def _alone(rows) -> pd.Series:
 def _title(rows, name) -> str:
     topics, alone = rows["disagreement"].nunique(), _alone(rows)
     if name == "08_disagreements_wording":
-        said = f"On {topics} topics they say it in other words, or say more or less"
+        said = f"On {topics} topics the documents use other words, or say more or less"
     else:
         conflicts = rows[rows["verdict"] == rows["verdict"].iloc[0]]["topics"].iloc[0]
         said = f"On {conflicts} topics the documents contradict one another or themselves"
