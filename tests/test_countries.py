@@ -59,6 +59,16 @@ the Niger Delta, the Congo Basin and the Korean Peninsula |
 North Macedonia, Northern Ireland and Ireland | North Macedonia MKD; Northern Ireland GBR; Ireland IRL
 Mexico City and Guatemala City lie inland |
 U.S. Virgin Islands, British Virgin Islands | U.S. Virgin Islands VIR; British Virgin Islands VGB
+# -- beside whom a name stands
+South Africa's mines: SA output fell, and SA, like the SA unions, waits | South Africa ZAF; SA ZAF abbr; SA ZAF abbr; SA ZAF abbr
+In Johannesburg, Glencore SA and Vale SA said so; SA's rail is slow | SA ZAF abbr
+The SA government in Adelaide; Vale SA; S.A. |
+support for Kyiv and the loans given to Kyiv; weapons for Taipei | Kyiv UKR met; Kyiv UKR met; Taipei TWN met
+a flight to Kyiv; a ticket for Kyiv; left for Taipei |
+Reform UK voters; reform UK law; Cancer Research UK | UK GBR in; UK GBR abbr; UK GBR in
+Export Finance Australia; exports to Australia; the Northern Australia Infrastructure Facility | Australia AUS in; Australia AUS; Australia AUS in
+Read the Peru Mining Bulletin; Peru wrote a bulletin | Peru PER in; Peru PER
+the European Commission proposed it, and the Commission adopted it | European Commission EUU in
 # -- official, former and short names
 the People's Republic of China and the Republic of China | People's Republic of China CHN; Republic of China TWN
 the Kingdom of Saudi Arabia (KSA) | Kingdom of Saudi Arabia SAU; KSA SAU abbr

@@ -70,7 +70,10 @@ SENTENCES = [
     ("Posted On: 04 FEB 2026 6:15PM by PIB Delhi", ["04 FEB 2026 = 2026-02-04"]),
     ("Published 2026-02-04T10:00:00Z", ["2026-02-04 = 2026-02-04"]),
     ("Filed 12-Feb-2026; closes 15.09.2026.", ["12-Feb-2026 = 2026-02-12", "15.09.2026 = 2026-09-15"]),
-    ("On 29 February 2024 and 30 February 2024.", ["29 February 2024 = 2024-02-29", "February 2024 = 2024-02"]),
+    (
+        "On 29 February 2024 and 30 February 2024.",
+        ["29 February 2024 = 2024-02-29", "February 2024 = 2024-02"],
+    ),
     ("signed on February\n2, 2026 in Rome", ["February\n2, 2026 = 2026-02-02"]),
     # day and month in numbers: where the text does not show the order, only the year is sure
     ("Dated 13/02/2026 or 02/13/2026.", ["13/02/2026 = 2026-02-13", "02/13/2026 = 2026-02-13"]),
@@ -89,7 +92,10 @@ SENTENCES = [
         ["Dec. 4 = 2024-12-04", "Dec. 12, 2024 = 2024-12-12"],
     ),
     ("They met on Dec. 9 and Dec. 12, 2024.", ["Dec. 9 = 2024-12-09", "Dec. 12, 2024 = 2024-12-12"]),
-    ("The Feb. 4 talks follow a deal of Oct. 20, 2025.", ["Feb. 4 = 2026-02-04", "Oct. 20, 2025 = 2025-10-20"]),
+    (
+        "The Feb. 4 talks follow a deal of Oct. 20, 2025.",
+        ["Feb. 4 = 2026-02-04", "Oct. 20, 2025 = 2025-10-20"],
+    ),
     ("In June 20 million tonnes were sold.", ["June = 2025-06"]),
     ("30th June this year", ["30th June this year = 2026-06-30"]),
     # "that year" is the one told before
@@ -113,6 +119,33 @@ SENTENCES = [
     ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
     ("Its April forecast was too high.", ["April = 2025-04"]),
     ("Decisions: April/May 2026.", ["April = 2026-04", "May 2026 = 2026-05"]),
+    # words for days, years and parts of years
+    (
+        "the day before yesterday and the day after tomorrow",
+        ["day before yesterday = 2026-02-03", "day after tomorrow = 2026-02-07"],
+    ),
+    ("In 2024 it rose 5% from the previous year.", ["2024 = 2024", "previous year = 2023"]),
+    ("compared with the previous year", ["previous year = 2025"]),
+    ("in the coming year, the coming week", ["coming year = 2027", "coming week = 2026-02-09/2026-02-15"]),
+    ("the '80s, the ’90s and the mid-'70s", ["'80s = 198X", "’90s = 199X", "'70s = 197X"]),
+    (
+        "the final quarter of 2025 and the last quarter of 2024",
+        ["final quarter of 2025 = 2025-36", "last quarter of 2024 = 2024-36"],
+    ),
+    ("Than last quarter, 2025 was better", ["last quarter = 2025-36", "2025 = 2025"]),
+    ("Acme Reports Second Quarter 2024 Results", ["Second Quarter 2024 = 2024-34"]),
+    ("FIRST QUARTER 2025; Second Half 2024", ["FIRST QUARTER 2025 = 2025-33", "Second Half 2024 = 2024-41"]),
+    (
+        "on the fifth of May and February the ninth.",
+        ["fifth of May = 2026-05-05", "February the ninth = 2026-02-09"],
+    ),
+    ("a third of May's output", ["May = 2025-05"]),
+    ("in March the first train left", ["March = 2025-03"]),
+    ("steeper than May's fall; May's 3% rise", ["May = 2025-05", "May = 2025-05"]),
+    (
+        "August 17, 2025The mine; 5 May 2025By Ann; June 2025Prices",
+        ["August 17, 2025 = 2025-08-17", "5 May 2025 = 2025-05-05", "June 2025 = 2025-06"],
+    ),
     # intervals
     ("February 4-5, 2026", ["February 4-5, 2026 = 2026-02-04/2026-02-05"]),
     ("4 to 6 March", ["4 to 6 March = 2026-03-04/2026-03-06"]),
@@ -205,7 +238,9 @@ SENTENCES = [
     ("the Sept. 11 attacks", []),
     ("the Sept. 11, 2001 attacks", ["Sept. 11, 2001 = 2001-09-11"]),
     ("12025, 20250, 2025th, 2025%, 0.2025, 1,2025, 2025m, A2025", []),
-    ("the day before yesterday", []),
+    ("in coming years; in previous years; the coming months; upcoming; a year that was", []),
+    ("Theresa May's 3 bills; Mrs. May's $5 tax; in the final quarter the team scored", []),
+    ("a third of the sales; the class of '98; model 2025Pro; built in 2020Vision style", []),
     ("Mayor, Mayfair, Marching, Augusta, Decorum, Octopus, Sundays, Junes", []),
 ]
 

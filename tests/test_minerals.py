@@ -63,7 +63,9 @@ tin cans, a tin ear, a tin of paint; tin ingots | tin
 platinum sponsors; a platinum jubilee; nickel-and-dime; cobalt blue |
 Google Chrome and the chrome browser; chrome ore | chrome=chromium
 rich in vitamins, iron and zinc |
-steel, brass, bronze, concrete, salt |
+steel, stainless steel; brass, bronze, concrete, salt | steel; steel
+steel-making, hot-rolled steel; steely; nerves of steel; a steel band; the Steel City | steel; steel
+Nippon Steel makes steel; tariffs from iron to steel | Steel=steel in; steel; iron; steel
 see https://lithium-news.example/gold or nickel@copper.example |
 # -- names
 Lithium Americas, Korea Zinc and Graphite One rose | Lithium=lithium in; Zinc=zinc in; Graphite=graphite in
@@ -71,7 +73,8 @@ Lynas Rare Earths and American Rare Earths Ltd signed | Rare Earths=REE in; Rare
 MP Materials, Pilbara Minerals and Albemarle |
 he left Barrick Gold; Nickel Industries said | Gold=gold in; Nickel=nickel in
 shares of Century Aluminum, the World Gold Council | Aluminum=aluminium in; Gold=gold in
-(NYSE: GOLD) shares |
+(NYSE: GOLD) shares; TSX:GOLD; ASX: LITHIUM |
+PERU: COPPER OUTPUT RISES; CHINA: TIN, ZINC SHIPMENTS FALL | COPPER=copper; TIN=tin; ZINC=zinc
 The Copper price; Lithium prices rose. Cobalt fell | Copper=copper; Lithium=lithium; Cobalt=cobalt
 - Lithium⏎- Rare Earth Elements⏎- Gold | Lithium=lithium; Rare Earth Elements=REE; Gold=gold
 US Signs Lithium Deal With Chile as Copper Soars | Lithium=lithium; Copper=copper

@@ -79,6 +79,22 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("S/ 40 million", "S/ 40 million", 40 * M, "PEN", ""),
     ("₺10 million", "₺10 million", 10 * M, "TRY", ""),
     ("Birr 2.3 billion", "Birr 2.3 billion", 2.3 * B, "ETB", ""),
+    ("an outlay of Rs.16,300 crore", "Rs.16,300 crore", 163 * B, "INR", ""),
+    ("costs of\nRs.500 crore\nin all", "Rs.500 crore", 5 * B, "INR", ""),
+    ("it is R30 for the first month", "R30", 30, "ZAR", ""),
+    ("you pay R129 p/m from then", "R129", 129, "ZAR", ""),
+    ("a fee of R45", "R45", 45, "ZAR", ""),
+    # rupees that are left out
+    ("an outlay of 1,500 crore for roads", "1,500 crore", 15 * B, "INR", ""),
+    ("worth about 12 lakh, it said", "12 lakh", 1_200_000, "INR", "about"),
+    # less than nothing
+    ("a loss of -$5 million", "-$5 million", -5 * M, "USD", ""),
+    ("a result (−€3bn)", "−€3bn", -3 * B, "EUR", ""),
+    ("at 75¢ a pound", "75¢", 0.75, "USD", ""),
+    # what only looks like a modifier, and one in brackets
+    ("it adds up to a $28 billion bill", "$28 billion", 28 * B, "USD", ""),
+    ("worth up to a $28 billion", "$28 billion", 28 * B, "USD", "up to"),
+    ("(about 63.4 trillion U.S. dollars)", "63.4 trillion U.S. dollars", 63.4 * T, "USD", "about"),
     # nouns, with the country or without it
     ("5 billion yen a year", "5 billion yen", 5 * B, "JPY", ""),
     ("about 30 million Australian dollars", "30 million Australian dollars", 30 * M, "AUD", "about"),
@@ -186,6 +202,8 @@ def test_ranges_of_money(text, expected):
         "several million dollars and a few hundred euros",
         "the 1080p screen",
         "the R2 road and the N7",
+        "take the R21 to the R512, and wait",
+        "a city of 12 lakh people, and 1,500 crore litres of water",
         "5 real problems",
         "the team of 54 won seats",
         "a 5,000 pound bomb and 400 pounds of ore",

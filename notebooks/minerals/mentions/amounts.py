@@ -55,6 +55,10 @@ _NUMBER = re.compile(
     rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?)"
 )
 
+# Currency signs that end in a point: "Rs.500" is no decimal.
+_POINTED = re.compile(
+    rf"(?<!\w){either(f for row in rows('currencies') for f in row['signs'].split(';') if f[-1:] == '.')}$"
+)
 _MODIFIERS = rows("modifiers")
 _BEFORE = re.compile(
     rf"(?<![\w-])({either((r['words'] for r in _MODIFIERS if r['place'] == 'before'), True)})"
@@ -62,6 +66,10 @@ _BEFORE = re.compile(
 )
 # Looked up before the expression is tried: most numbers have no modifier.
 _LAST_WORDS = {row["words"].rpartition(" ")[2] for row in _MODIFIERS} | {"a", "an", "the", "another"}
+_OPENING = "([{“‘\"'—–*_"
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|tot(?:s|ted)|totals|liv(?:e|es|ed|ing)) $", re.I
+)
 _AFTER = re.compile(
     rf"[ \u00a0]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
 )
@@ -116,7 +124,7 @@ def _part_of_something(before: str, text: str, end: int, digits: str | None) -> 
     if last and last in "/#@=_&?":
         return True
     if last and last in ".,:" and before[-2:-1].isalnum():
-        return True
+        return not (last == "." and digits and _POINTED.search(before))
     following = text[end : end + 2]
     if digits is None:
         return last in ("'", "’") and before[-2:-1].isalnum()
@@ -135,8 +143,10 @@ def modifier(text: str, quantity: Quantity) -> str:
     before = text[max(0, quantity.start - REACH) : quantity.start]
     last = before.rstrip("\\").rsplit(None, 1)[-1:]
     found = None
-    if last and (last[0].lower() in _LAST_WORDS or not last[0][-1].isalnum()):
+    if last and (last[0].lstrip(_OPENING).lower() in _LAST_WORDS or not last[0][-1].isalnum()):
         found = _BEFORE.search(before)
+        if found and _ADDS.search(before, 0, found.start()):
+            found = None
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)

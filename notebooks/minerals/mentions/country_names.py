@@ -40,6 +40,8 @@ def counts(here: Around, form: str) -> bool:
     if (here.previous[:1].isdigit() or here.previous in W["scale"]) and _CURRENCY_WORD.match(here.after):
         return False  # both are part of an amount of money
     if form == "abbreviation":
+        if here.words == "SA":  # after a name it says what kind of company it is: Vale SA
+            return not here.previous[:1].isupper() or here.previous.lower() in W["small"]
         return here.words != "US" or not _is_pronoun(here)
     if here.capital_follows and _GEOGRAPHY.match(here.after):
         return False

@@ -120,7 +120,8 @@ def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
             day, month = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
             parts = parts._replace(form="numeric", day=day, month=month)
         elif parts.same_year:
-            parts = parts._replace(year=told)
+            year = told or (base.year if base and parts.shift else None)
+            parts = parts._replace(year=year and year + parts.shift)
         elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
             parts = parts._replace(year=_year_beside(atoms, n, text, base))
         told = parts.year or told
@@ -165,7 +166,7 @@ def resolve(words: str, base: date) -> str:
     ('2026-01-31', '2026-02-02')
     """
     if in_year := next((atom.parts for atom in read(words) if atom.parts.same_year), None):
-        return parts_to_edtf(in_year._replace(year=base.year), base)
+        return parts_to_edtf(in_year._replace(year=base.year + in_year.shift), base)
     if pointed := _ANAPHORA.search(words):
         return _pointed(pointed, base)
     if away := _AWAY.search(words):

@@ -40,16 +40,23 @@ _ROLES = {
     "two": "[0-3]?[0-9]",
     "yy": "[0-9]{2}",
     "year_digits": _YEAR,
+    "glued_year": "(?:19|20)[0-9]{2}(?=[A-Z][a-z])",  # by a lost line break: "August 17, 2025The"
     "same_year": f"(?:that|the{SPACE}same){SPACE}year",
     "from_year": "1[5-9][0-9]{2}|20[0-9]{2}",
     "year_word": either(WORDS["which"]),
     "to_year": r"(?:[12][0-9]{3}|[0-9]{2})(?!\w|[-–/.,][0-9])",
     "decade": "1[5-9][0-9]|20[0-9]",
+    "short_decade": "[3-9]",
     "quarter": "[1-4]",
+    "last_quarter": "[Ll]ast|[Ff]inal|[Cc]losing",
     "half": "[12]",
     "half_ordinal": "[Ff]irst|[Ss]econd|1st|2nd",
     "number": "[a-z]+|[0-9]{1,2}",
-    "ordinal": either(WORDS["ordinal"], capitals=True),
+    "ordinal": either(WORDS["ordinal"].keys() | {word.upper() for word in WORDS["ordinal"]}, capitals=True),
+    "day_in_words": either(WORDS["day_in_words"], capitals=True) + r"\b",
+    "coming": "[Cc]oming",
+    "coming_unit": "(?:week|weekend|month|quarter|year)\\b(?!-[a-z])",
+    "beside": either(WORDS["beside"], capitals=True),
     "day_word": either(_DAY_WORDS | {word.upper() for word in _DAY_WORDS}),
     "season": either(WORDS["season"], capitals=True),
     "which": either(WORDS["which"], capitals=True),
@@ -77,7 +84,7 @@ def _source(pattern: str) -> str:
             return f"(?P<{role}_{next(count)}>{_ROLES[role]})"
         return {" ": SPACE, ",? ": f"(?:, ?|{SPACE})"}.get(found[0], found[0])
 
-    return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9]))"
+    return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9])|(?<=[0-9]{{4}})(?=[A-Z][a-z]))"
 
 
 def _starts(role: str) -> list[str]:

@@ -26,6 +26,10 @@ _NUMBERS = re.compile(r"\d[ \u00a0]\Z")
 _YEARS = re.compile(r"(?:\A|[^\d \u00a0])[ \u00a0]?(?:(?:19|20)\d\d[ \u00a0])+\Z")
 _HOURS = re.compile(r"(?<![Ff]rom )\b\w+day ?(?:to|-|–|through) ?\||\| ?(?:to|-|–|through) ?\w+day\b")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
+# "than May's", "May's 3% rise": the month's, where no Mrs May stands before
+_OWN_FIGURE = re.compile(
+    r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9]"
+)
 _HAS_YEAR = re.compile(r"\d{4}|year")
 _NO_QUARTER_AFTER = re.compile(r" of the\b|-[a-z]|[:.)][ \n]")
 _ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
@@ -66,6 +70,8 @@ def _month(word: str, before: str, after: str) -> bool:
         person = word in WORDS["month that is a name"] and capital_follows
         return not (person and previous.lower() in WORDS["person cue"])
     if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(after):
+        return True
+    if after[:2] in ("'s", "’s") and not capital_follows and _OWN_FIGURE.search(f"{before}|{after}"):
         return True
     if word.capitalize() in WORDS["month that is a word"]:
         return owned and following.islower() and following not in WORDS["no month after"]
@@ -175,6 +181,7 @@ _GUARDS = {
     "month day": _day,
     "day month": _day,
     "season": _season,
+    "day in words": lambda word, before, after: _previous(before).lower() not in WORDS["fraction of"],
     "end of a unit": _end_of_unit,
     "quarter": _quarter,
     "quarter by its last month": lambda word, before, after: before[-1:] not in "-–" or not before,

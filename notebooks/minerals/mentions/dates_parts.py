@@ -14,7 +14,7 @@ from .numbers import NUMBER, parse
 class Parts(NamedTuple):
     """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter);
     `unit` and `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name;
-    `same_year` asks for the year told before.
+    `same_year` asks for the year told before, or with `shift` for the one beside it.
     """
 
     form: str = ""
@@ -120,10 +120,17 @@ _SAYS = {
     "yy": lambda said: {"year": 2000 + int(said)},
     "year_digits": lambda said: {"year": int(said)},
     "year_word": lambda said: {"year_shift": _value("which", said)},
+    "glued_year": lambda said: {"year": int(said)},
     "same_year": lambda said: {"same_year": True},
     "from_year": lambda said: {"year": int(said)},
     "to_year": lambda said: {"to_year": int(said)},
     "decade": lambda said: {"decade": said},
+    "short_decade": lambda said: {"decade": f"19{said}"},
+    "last_quarter": lambda said: {"part": 36},
+    "day_in_words": lambda said: {"day": _value("day_in_words", said)},
+    "coming": lambda said: {"which": 1},
+    "coming_unit": lambda said: {"unit": said},
+    "beside": lambda said: {"same_year": True, "shift": _value("beside", said)},
     "quarter": lambda said: {"part": 32 + int(said)},
     "half": lambda said: {"part": 39 + int(said)},
     "half_ordinal": lambda said: {"part": 39 + _value("ordinal", said)},

@@ -4,8 +4,8 @@
 [('cesium', 'caesium', 'name'), ('rare earths', 'rare earth elements', 'group'), ('Gold', 'gold', 'in_name')]
 
 The element or class word alone is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
-None: critical minerals as a class, steel and other alloys, magnets, oil and gas, medals and figures of
-speech. "lead" is the metal only beside another mineral or a word of its trade. A capital where no
+Steel is a material by itself. None: critical minerals as a class, other alloys, magnets, oil and gas, medals
+and figures of speech. "lead" is the metal only beside another mineral or a word of its trade. A capital where no
 sentence begins, beside another capital, makes a mineral part of a company's, deposit's or scheme's name.
 """
 
@@ -83,7 +83,7 @@ _LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
 _LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-]([A-Z][\w’'&-]*)")
 _COMPANY = re.compile(rf"(?:[ \u00a0-][A-Z][\w&-]*){{0,2}}[ \u00a0](?i:{one_of(W['company'])})")
-_TICKER = re.compile(r"\b[A-Z]{3,}\s?:\s?$")
+_TICKER = re.compile(rf"{one_of(W['exchange'])}\s?:\s?$")
 _STOP = re.compile(r"[.;!?\n]")
 _OPENERS = set(W["opener"])
 

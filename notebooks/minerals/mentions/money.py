@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from .amounts import Quantity, times
+from .amounts import REACH, Quantity, times
 from .base import Context, Mention
 from .forms import either, rows
 
@@ -58,15 +58,38 @@ _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
     rf"|{_GAP}()({either([*_CODES, '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
 )
-_PRICE = re.compile(r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?|per|each)\b|/")
+_PRICE = re.compile(
+    r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?\b|per\b|each\b|p/|p\.m\.)|/"
+    r"|[ \u00a0]for[ \u00a0](?:the|one|every|your)[ \u00a0](?:first[ \u00a0])?(?:day|week|month|year)\b"
+)
+_MINUS = re.compile(r"[^0-9\n][ \u00a0(][-−]$")  # "a loss of -$5 million", but no "$5 -$10" and no list
+_PAID = re.compile(
+    r"\b(?:pays?|paid|paying|costs?|costing|charge[sd]?|price of|priced at|fee of|fine of|fined|sold for) $"
+)
+# Indian English leaves the rupees out where crores are spent: "an outlay of 1,500 crore for roads".
+_CRORES = re.compile(r"(?:crore|lakh)s?$", re.I)
+_SPENT = re.compile(
+    r"\b(?:worth|set aside|spen[dt]|spending|invest(?:ed|ing|s)?|allocated|sanctioned|costing"
+    r"|(?:outlay|expenditure|investments?|costs?"
+    r"|budget|allocation|corpus|grants?|loans?|sum|revenues?|turnover|profits?|penalty|package) of)"
+    r"(?: (?:about|around|over|nearly|almost|another|up to|more than|an additional|approximately))? $",
+    re.I,
+)
+_NOTHING_COUNTED = re.compile(
+    r"\W*(?:$|\n)|[.,;:)]|[ \u00a0\n](?:for|in|to|by|on|over|from|as|at|and|under|during|with|towards?|will|would|is"
+    r"|was|were|has|have|had|each|per|of)\b"
+)
 
 
 def read(text: str, number: Quantity) -> bool:
     """Make `number` an amount of money, where a currency stands beside it."""
-    large = number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
     sign, start = _sign(number) if number.digits else ("", number.start)
     adjective, noun, end = _noun(text, number)
-    sign = "" if sign in WARY_SIGNS and not large else sign
+    large = number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
+    if sign in WARY_SIGNS and not large and not _PAID.search(text, max(0, start - REACH), start):
+        sign = ""
+    if not sign and not noun and _is_rupees(text, number):
+        noun = "rupees"
     if noun in WARY_NOUNS and not (large or sign or adjective):
         noun = ""
     if not sign and not noun:
@@ -84,7 +107,17 @@ def read(text: str, number: Quantity) -> bool:
     if number.currency or noun not in BRITISH:
         number.end = end
     number.low = number.high = times(number.coefficient, number.scale)
+    if sign and _MINUS.search(text, max(0, start - 3), start):
+        number.start -= 1
+        number.low = number.high = -number.low
     return True
+
+
+def _is_rupees(text: str, number: Quantity) -> bool:
+    """Is it an amount in lakhs or crores that leaves the rupees to be understood?"""
+    if not number.scale > 1 or not _CRORES.search(text, number.start, number.end):
+        return False
+    return bool(_SPENT.search(number.before) and _NOTHING_COUNTED.match(text, number.end))
 
 
 def _sign(number: Quantity) -> tuple[str, int]:
@@ -106,7 +139,8 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
         return "", "", number.end
     adjective, noun = found[1] or "", found[2] or found[4]
     mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
-    if mismatch or (noun in BRITISH and text.startswith(" of ", found.end())):
+    per_month = noun == "p" and not found[0].startswith("p") and text.startswith("/", found.end())
+    if mismatch or per_month or (noun in BRITISH and text.startswith(" of ", found.end())):
         return "", "", number.end
     return adjective, noun, found.end()
 
