@@ -9,18 +9,26 @@ a bare "$" is, and what belongs to a date is no count and no duration.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from .base import Context, Mention
 
 QUANTITIES = ("money", "percent", "share", "count", "duration")
 KINDS = ("country", *QUANTITIES, "date", "mineral")
 
+_ORDER = attrgetter("start", "end", "kind")
+
 __all__ = ["KINDS", "Context", "Mention", "find"]
 
 
 def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) -> list[Mention]:
     """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
-    from . import countries, dates, minerals, quantities  # half a second, which who only reads tables need not pay
+    from . import (
+        countries,
+        dates,
+        minerals,
+        quantities,
+    )  # half a second, which who only reads tables need not pay
 
     wanted = set(kinds)
 
@@ -37,7 +45,7 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
     if "mineral" in wanted:
         found += minerals.find(text, context)
     found = [mention for mention in (*found, *dated) if mention.kind in wanted]
-    return sorted(found, key=lambda m: (m.start, m.end, m.kind))
+    return sorted(found, key=_ORDER)
 
 
 def _outside(found: list[Mention], dated: list[Mention]) -> Iterator[Mention]:

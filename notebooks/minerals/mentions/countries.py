@@ -21,7 +21,7 @@ from .base import Context, Mention
 from .country_names import counts, in_name
 from .forms import either, rows
 from .metonyms import acts
-from .surroundings import Around, in_address, inside_word, look, one_of
+from .surroundings import Around, look, one_of, stands_apart
 
 USER_ASSIGNED = {"EUU", "XKX"}  # the European Union; Kosovo, as the World Bank and the EU code it
 CONTINENT = "ATA"  # Antarctica has a code, but continents are no countries
@@ -111,19 +111,20 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
     found: list[Mention] = []
     settled: dict[int, Reading | None] = {}
     for match in FORMS.finditer(text):
-        if inside_word(text, match.start()) or in_address(text, *match.span()):
+        words, (start, end) = match[0], match.span()
+        if not stands_apart(text, start, end):
             continue
-        readings = READINGS[match[0] if match[0] in READINGS else re.sub(r"\s", " ", match[0])]
+        readings = READINGS[words if words in READINGS else re.sub(r"\s", " ", words)]
         if id(readings) not in settled:
             settled[id(readings)] = _settle(readings, text)
         reading = settled[id(readings)]
         if reading is None:
             continue
-        here = look(text, *match.span())
+        here = look(text, start, end)
         form = _form(reading, here)
         if form:
             found += _prefix(here)
-            found.append(Mention("country", here.start, here.end, here.words, reading.iso3, form))
+            found.append(Mention("country", start, end, words, reading.iso3, form))
     return found
 
 

@@ -125,7 +125,7 @@ def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
         elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
             parts = parts._replace(year=_year_beside(atoms, n, text, base))
         told = parts.year or told
-        settled.append(atom._replace(parts=parts))
+        settled.append(atom if parts is atom.parts else atom._replace(parts=parts))
     return settled
 
 

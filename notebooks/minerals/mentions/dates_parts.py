@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .dates_forms import CAPITAL, FORMS, MAY_START, MONTHS, SPACE, WEEKDAYS, WORD, WORDS
@@ -146,8 +147,13 @@ _SAYS = {
 
 def _parts(form: str, found: re.Match) -> Parts | None:
     """What the groups of a form say; None for days, months and years that there are not."""
+    return _said(form, found[0], tuple(found.groupdict().items()))
+
+
+@lru_cache(4096)
+def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> Parts | None:
     fields: dict = {}
-    for group, said in found.groupdict().items():
+    for group, said in groups:
         says = said and _SAYS.get(group.rpartition("_")[0])
         if says:
             fields |= says(said)
@@ -159,12 +165,12 @@ def _parts(form: str, found: re.Match) -> Parts | None:
     elif form == "months to the end":
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
     elif form == "numeric":
-        parts = _day_first(parts, found["mark"])
+        parts = _day_first(parts, dict(groups)["mark"])
     elif form == "year-end":
         parts = parts._replace(unit="year")
     elif form == "weekend":
         parts = parts._replace(unit="weekend")
-    if found[0].endswith("the year") and not parts.unit:
+    if words.endswith("the year") and not parts.unit:
         parts = parts._replace(year_shift=0)
     if parts.to_year and parts.to_year < 100:
         parts = parts._replace(to_year=parts.year // 100 * 100 + parts.to_year)

@@ -18,11 +18,10 @@ from .forms import EDGE, branches, either, rows
 from .surroundings import (
     Around,
     after_person,
-    in_address,
-    inside_word,
     is_headline,
     look,
     one_of,
+    stands_apart,
     word_lists,
 )  # fmt: skip
 
@@ -96,7 +95,7 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
     for match in FORMS.finditer("\n" + text):
         words, start, end = match[1], match.start(), match.end() - 1
         material = MATERIALS[words if words in MATERIALS else re.sub(r"\s", " ", words)]
-        if material is None or inside_word(text, start) or in_address(text, start, end):
+        if material is None or not stands_apart(text, start, end):
             continue
         if material.settled_by and material.settled_by not in settled:
             settled[material.settled_by] = bool(material.settled_by.search(text))

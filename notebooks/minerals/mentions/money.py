@@ -173,7 +173,7 @@ def _choose(amount: Quantity, about: Counter[str], marked: set[str]) -> str:
 
     A text that writes one dollar out ("A$5 million") keeps the bare sign for another.
     """
-    named = {code: sum(about[place] for place in PLACES[code]) for code in amount.choices}
+    named = {code: sum(about.get(place, 0) for place in PLACES[code]) for code in amount.choices}
     named = {code: count for code, count in named.items() if count}
     written = marked.intersection(amount.choices)
     if amount.form not in BARE:

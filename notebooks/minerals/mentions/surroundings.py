@@ -52,8 +52,9 @@ def look(text: str, start: int, end: int) -> Around:
     """What stands around `text[start:end]`."""
     before, previous = text[max(0, start - WINDOW) : start], ""
     if before[-1:] in (" ", "\u00a0"):
-        last = before[-LONGEST:-1]
-        previous = last[max(last.rfind(" "), last.rfind("\n"), last.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
+        previous = before[-LONGEST:-1].rpartition(" ")[2]
+        if not previous.isalnum():
+            previous = previous[max(previous.rfind("\n"), previous.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
     return Around(text, start, end, text[start:end], before, text[end : end + WINDOW], previous)
 
 
@@ -67,18 +68,19 @@ def one_of(words: list[str], capitals: bool = False) -> str:
     return rf"\b{either(words, capitals)}\b"
 
 
-def inside_word(text: str, start: int) -> bool:
-    """Whether what begins at `start` is the end of a longer word, or of a name in a program or a network."""
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_@")
-
-
-def in_address(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is part of a web or mail address, or of the target of a Markdown link."""
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is neither the end of a longer word, or of a name in a program or a network,
+    nor part of a web or mail address, nor of the target of a Markdown link.
+    """
     if text[end : end + 1] in _JOINED and _ADDRESS_END.match(text, end):
-        return True
-    if start == 0 or text[start - 1] in " \n\u00a0\t":
         return False
-    return bool(_ADDRESS.search(text[max(0, start - ADDRESS) : start]))
+    previous = text[start - 1] if start else " "
+    if previous in " \n\u00a0\t":
+        return True
+    if previous.isalnum() or previous in "_@":
+        return False
+    before = text[max(0, start - ADDRESS) : start]
+    return not _ADDRESS.search(before, before.rfind(" ") + 1)
 
 
 def after_person(here: Around, honorifics: set[str]) -> bool:
