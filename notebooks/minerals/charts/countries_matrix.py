@@ -162,7 +162,6 @@ def _plate(rows, heads) -> Plate:
     people = rows.drop_duplicates("name")
     height = _KEY + _HEAD + len(people) * _ROW + people["group"].nunique() * _GAP + 0.1
     plate = Plate(WIDTH, height)
-    _key(plate)
     at = _columns(plate, heads, height - _KEY - _HEAD)
     y, before, right = height - _KEY - _HEAD - _ROW / 2, None, max(at.values()) + _COLUMN / 2
     for person in people.itertuples():
@@ -181,6 +180,7 @@ def _plate(rows, heads) -> Plate:
             for i, row in enumerate(marks.itertuples()):
                 _mark(plate, row, (at[initiative] + (i - (len(marks) - 1) / 2) * _COLUMN / 2.1, y), heads)
         y, before = y - _ROW, person.group
+    _key(plate)
     return plate
 
 
