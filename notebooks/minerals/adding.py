@@ -16,7 +16,7 @@ _PARTS = ("seeds", "data/coding", "data/reference")
 _FRONT = re.compile(r"\s*---\n(.*?)\n?---(?=\n|$)", re.DOTALL)
 _WORD = re.compile(r"\w+")
 _RUN = 5  # words in a row that two texts share
-_ALIKE = 0.5  # of the shorter text's runs: between two reports of one event hardly any are shared
+ALIKE = 0.5  # of the shorter text's runs: between two reports of one event hardly any are shared
 
 
 def add(root: Path, path: Path, given: dict[str, str]) -> tuple[str, Inputs, Inputs]:
@@ -88,10 +88,10 @@ def _quoted(value: str) -> str:
 def _hold_apart(path: Path, text: str, before: Inputs) -> None:
     """Problem where the new text says much of what a document says, in the same words."""
     for part in seeds.parts(text, str(path)):
-        new = _body(text, split(text, part.start, part.end))
+        new = body(text, split(text, part.start, part.end))
         for old in (page.document for page in before.pages):
-            share = alike(new, _body(old.text, old.body))
-            if share >= _ALIKE:
+            share = alike(new, body(old.text, old.body))
+            if share >= ALIKE:
                 raise Problem(
                     f"{path}: {share:.0%} of it is in {old.id} (seeds/{old.source_file}) word for word: a copy, or one "
                     "story on two sites; nothing is added"
@@ -113,5 +113,5 @@ def _runs(text: str) -> set[tuple[str, ...]]:
     return set(zip(*(words[n:] for n in range(_RUN)), strict=False))
 
 
-def _body(text: str, passages: list[Passage]) -> str:
+def body(text: str, passages: list[Passage]) -> str:
     return "\n".join(text[p.start : p.end] for p in passages if p.kind in BODY)

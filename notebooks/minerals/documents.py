@@ -45,8 +45,13 @@ class Page(NamedTuple):
     passages: list[Passage]
 
     def value(self, field: str) -> str:
-        """The document's `field`, several joined with `; `; empty where it has none."""
-        return "; ".join(f.value for f in self.fields if f.field == field)
+        """The document's `field`, several joined with `; `; empty where it has none.
+
+        One without a short name goes by its publisher's, and without either by its file's.
+        """
+        value = "; ".join(f.value for f in self.fields if f.field == field)
+        stem = self.document.source_file.rsplit(".", 1)[0]
+        return value or ((self.value("publisher") or stem) if field == "short" else "")
 
 
 def pages(texts: dict[str, str], coded: list[Row]) -> list[Page]:
