@@ -7,6 +7,7 @@ from . import (
     corpus,
     countries_map,
     countries_matrix,
+    coverage,
     deadlines,
     disagreements,
     figures,
@@ -32,6 +33,7 @@ MADE = {
     "07_statements_government": (beside.chart, "statements", "documents", "initiatives"),
     "08_disagreements": (disagreements.chart, "disagreements", "documents"),
     "08_disagreements_wording": (disagreements.wording, "disagreements", "documents"),
+    "09_coverage": (coverage.chart, "documents"),
 }
 
 

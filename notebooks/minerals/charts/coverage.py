@@ -1,0 +1,123 @@
+"""Coverage: of each kind of find in each document, what is coded, what is dismissed with a reason, what is open."""
+
+import pandas as pd
+
+from .. import audit
+from ..chart import BLUE, INK, MUTED, ORANGE, RULE, WIDTH, Chart, hover
+from ..tables import ROOT
+from . import cited
+from .page import Page, box, lead, lines_of
+from .plate import Fill, Mark
+from .speakers import plain
+from .stretches import written
+
+_NAMES, _TOTAL = 1.2, 0.8  # inches, the columns of kinds and of totals
+_ROW, _TALL, _HEAD, _GAP = 0.46, 0.15, 0.68, 0.12  # inches: a row, its bar, the heads, between two columns
+_FILLS = {
+    "coded": Fill(BLUE, BLUE), "dismissed": Fill("#ffffff", MUTED, hatch=True, width=0.8), "open": Fill(ORANGE, ORANGE),
+}  # fmt: skip
+_LONG = 220  # letters of a sentence that a hover gives
+
+
+def found(documents: pd.DataFrame) -> pd.DataFrame:
+    """A row for each find, with its document's short name and date; the table `documents` by date."""
+    order = documents.sort_values(["published", "document"], kind="stable")
+    finds = pd.DataFrame(audit.finds(ROOT), columns=audit.Find._fields)
+    rows = order[["document", "short", "published"]].merge(finds, on="document", how="inner", validate="1:m")
+    return rows.rename(columns={"short": "source", "sentence": "quote"})
+
+
+def counted(finds: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `found` by kind, document and state: how many, their reasons, and the first of them."""
+    rows = finds.groupby(["kind", "document", "state"], sort=False).agg(
+        source=("source", "first"), published=("published", "first"), finds=("text", "size"),
+        reasons=("reason", lambda reasons: ", ".join(dict.fromkeys(filter(None, reasons)))),
+        words=("text", "first"), quote=("quote", "first"),
+    )  # fmt: skip
+    return rows.reset_index()
+
+
+def chart(documents: pd.DataFrame) -> Chart:
+    """The coverage of the documents in the table `documents`."""
+    rows = counted(found(documents))
+    shown = documents.sort_values(["published", "document"], kind="stable")
+    page = _page(rows, shown)
+    whole, left = rows["finds"].sum(), rows.loc[rows["state"] == "open", "finds"].sum()
+    title = f"{left} of the {whole} finds in body text are still to be coded or dismissed"
+    if not left:
+        set_aside = rows.loc[rows["state"] == "dismissed", "finds"].sum()
+        title = f"All {whole} finds in body text are coded or dismissed with a reason ({set_aside}); nothing is open"
+    return Chart(
+        name="09_coverage",
+        title=title,
+        subtitle="Automatic finds of each kind in each document, and which share of them is behind a coded row (filled), "
+        "dismissed with a reason (hatched) or open (orange)",
+        source=cited.line(shown),
+        alt=_alt(rows, title),
+        table=rows,
+        height=page.height,
+        draw=page.draw,
+        traces=page.traces(),
+        layout=page.layout(),
+    )
+
+
+def _alt(rows, title) -> str:
+    kinds = rows.groupby(["kind", "state"], sort=False)["finds"].sum().unstack(fill_value=0)
+    said = "; ".join(f"{kind}: {_parts(kinds.loc[kind])}" for kind in audit.KINDS if kind in kinds.index)
+    return f"{title}. A row for each kind, a column for each document, and all of them at the right. {said}."
+
+
+def _parts(numbers) -> str:
+    return ", ".join(f"{numbers[state]} {state}" for state in audit.STATES if numbers.get(state, 0))
+
+
+def _page(rows, documents) -> Page:
+    page = Page(WIDTH, len(audit.KINDS) * _ROW + _HEAD)
+    step = (WIDTH - _NAMES - _TOTAL) / len(documents)
+    for n, document in enumerate(documents.itertuples()):
+        _head(page, _NAMES + n * step + (step - _GAP) / 2, document, step)
+    right = WIDTH - _TOTAL / 2
+    page.words((right, page.height), ["All"], "label", bold=True, side="center")
+    for n, kind in enumerate(audit.KINDS):
+        y, here = page.height - _HEAD - (n + 0.5) * _ROW, rows[rows["kind"] == kind]
+        page.line((0, y + _ROW / 2), (WIDTH, y + _ROW / 2), RULE, 0.5)
+        page.words((0, y), kind, "label")
+        page.words((right, y), str(here["finds"].sum()), "label", bold=True, side="center")
+        for m, document in enumerate(documents["document"]):
+            _cell(page, _NAMES + m * step, step - _GAP, y, here[here["document"] == document])
+    return page
+
+
+def _head(page, x, document, width):
+    """A document's name and date over its column."""
+    name = lines_of(document.short, "label", width - _GAP / 2)
+    page.words((x, page.height), name, "label", bold=True, side="center")
+    dated = lines_of(written(document.published), "mark", width)
+    page.words((x, page.height - len(name) * lead("label")), dated, colour=MUTED, side="center")
+
+
+def _cell(page, left, width, y, rows):
+    """A bar in shares of the document's finds of this kind, and their numbers over it."""
+    if rows.empty:
+        page.words((left + width / 2, y), "–", colour=MUTED, side="center")
+        return
+    numbers = rows.set_index("state")["finds"]
+    words = " + ".join(str(numbers[state]) for state in audit.STATES if state in numbers)
+    page.words((left, y + 0.11), words, colour=INK)
+    at, scale = left, width / numbers.sum()
+    for state in (state for state in audit.STATES if state in numbers):
+        row = rows[rows["state"] == state].iloc[0]
+        end, said = at + numbers[state] * scale, _said(row)
+        page.shape([box(at, end, y - 0.05 - _TALL, y - 0.05)], _FILLS[state], said)
+        fill = BLUE if state == "coded" else ORANGE if state == "open" else MUTED
+        page.mark(((at + end) / 2, y - 0.05 - _TALL / 2), Mark("s", 0.1, fill, fill, 0), said)
+        at = end
+
+
+def _said(row) -> str:
+    words = " ".join(plain(row["quote"]).split())
+    words = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
+    reason = f" ({row['reasons']})" if row["reasons"] else ""
+    head = f"{row['source']}: {row['finds']} of {row['kind']} {row['state']}{reason}; the first is {row['words']}"
+    return hover(head, words, row["source"], written(row["published"]))

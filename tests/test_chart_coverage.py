@@ -1,0 +1,37 @@
+"""The chart of coverage: its bars add up to the audit's finds, and what is open would stand out."""
+
+import pytest
+
+from conftest import ROOT
+from minerals import audit, charts, tables
+from minerals.chart import ORANGE
+from minerals.charts import coverage
+
+
+@pytest.fixture(scope="module")
+def chart():
+    return charts.make("09_coverage")
+
+
+def test_it_counts_what_the_audit_finds(chart):
+    for kind, *numbers in audit.counts(audit.finds(ROOT)):
+        rows = chart.table[chart.table["kind"] == kind]
+        assert [rows.loc[rows["state"] == state, "finds"].sum() for state in audit.STATES] == numbers
+
+
+def test_what_is_dismissed_says_why(chart):
+    assert ((chart.table["reasons"] != "") == (chart.table["state"] == "dismissed")).all()
+
+
+def test_each_part_of_a_bar_answers(chart):
+    answers = [words for trace in chart.interactive()["data"] for words in trace.get("hovertext", [])]
+    assert len(answers) == len(chart.table)
+
+
+def test_what_is_open_is_in_the_title_and_in_orange(monkeypatch):
+    finds = audit.finds(ROOT)
+    left = [f._replace(state="open", reason="") if n < 3 else f for n, f in enumerate(finds)]
+    monkeypatch.setattr(audit, "finds", lambda root: left)
+    chart = coverage.chart(tables.load("documents"))
+    assert chart.title.startswith("3 of the ")
+    assert ORANGE in str(chart.traces)
