@@ -146,6 +146,11 @@ SENTENCES = [
         "August 17, 2025The mine; 5 May 2025By Ann; June 2025Prices",
         ["August 17, 2025 = 2025-08-17", "5 May 2025 = 2025-05-05", "June 2025 = 2025-06"],
     ),
+    (
+        "It rose in the first quarter. It fell in Q2. (see Q3) x",
+        ["first quarter = 2025-33", "Q2 = 2025-34", "Q3 = 2025-35"],
+    ),
+    ("Q1: Who asks?\nQ2. Who answers?\n\nQ3) Who else?", []),
     # intervals
     ("February 4-5, 2026", ["February 4-5, 2026 = 2026-02-04/2026-02-05"]),
     ("4 to 6 March", ["4 to 6 March = 2026-03-04/2026-03-06"]),

@@ -46,6 +46,9 @@ PERCENTS = [  # sentence, [(span, value or (low, high), unit, modifier)]
     ("raised from 10 to 25 percent", [("10", 10, P, ""), ("25 percent", 25, P, "")]),
     ("by 5, 10 and 15 per cent", [("5", 5, P, ""), ("10", 10, P, ""), ("15 per cent", 15, P, "")]),
     ("two or three percent", [("two or three percent", (2, 3), P, "")]),
+    # points that are said once: to a level, not up to it
+    ("A is up 6 points to 15%, B up 3 to 11%.", [("15%", 15, P, ""), ("11%", 11, P, "")]),
+    ("Sales are up 3 to 5%.", [("3 to 5%", (3, 5), P, "")]),
     # none
     ("a large percentage of them", []),
     ("per cent, percent, %", []),
@@ -88,6 +91,12 @@ SHARES = [
     ("another third is steel", [("third", 1 / 3, S, "")]),
     ("a quarter more than last year", [("quarter", 0.25, S, "")]),
     ("½ of the sites", [("½", 0.5, S, "")]),
+    # of what stands before, or of all who were asked
+    ("Just over a third say so", [("third", 1 / 3, S, "just over")]),
+    ("and half said no", [("half", 0.5, S, "")]),
+    ("a mine of which it bought half.", [("half", 0.5, S, "")]),
+    ("the first half said little; a third said it was late", []),
+    ("it took half a day", []),
     # none
     ("the third quarter", []),
     ("the first half of 2025", []),
@@ -110,6 +119,25 @@ def test_shares(text, expected):
 
 
 COUNTS = [
+    # a measure before its noun, a people, adjectives with a comma between
+    ("a 100 metric ton per year plant", [("100", 100, "ton", "")]),
+    ("a 200 ton per day mill", [("200", 200, "ton", "")]),
+    ("100 megawatt solar farms", [("100", 100, "farms", "")]),
+    ("20 Chinese were held", [("20", 20, "chinese", "")]),
+    ("20 Chinese nationals", [("20", 20, "nationals", "")]),
+    ("three small, remote islands", [("three", 3, "islands", "")]),
+    ("in the top 3 overall, small firms", []),
+    # a noun that is said before
+    ("25 projects that dig, 24 refining, 10 recycling and 2 metal recovery.", [
+        ("25", 25, "projects", ""), ("24", 24, "projects", ""), ("10", 10, "projects", ""), ("2", 2, "projects", "")]),
+    ("two men, 34 and 41 years old", [("two", 2, "men", "")]),
+    ("12 mines in all, 2025 being early", [("12", 12, "mines", "")]),
+    ("The quake's death toll rose to 72 on Monday", [("72", 72, "", "")]),
+    ("Deaths from the storm reached at least 31", [("31", 31, "", "at least")]),
+    ("a workforce of 450", [("450", 450, "", "")]),
+    ("(population 5,510)", [("5,510", 5510, "", "")]),
+    ("the index rose to 72; the toll road, now 5; fell to 12", []),
+    # the head of the noun phrase
     # the head of the noun phrase
     ("54 countries and the Commission", [("54", 54, "countries", "")]),
     ("11 new bilateral critical minerals frameworks", [("11", 11, "frameworks", "")]),

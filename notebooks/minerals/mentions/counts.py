@@ -12,21 +12,17 @@ What is counted here, where people differ:
 """
 
 import re
-from functools import lru_cache
 
 from .amounts import Quantity, modifier, times
+from .counts_alone import alone
 from .forms import either, rows
+from .nouns import ADJECTIVES, LABELS, MONTHS, PEOPLES, PLURALS, STOPS, plural
 from .numbers import DIGITS, FORMS, WORDS, parse
 
 _UNITS = rows("units")
 _KIND = {row["form"]: row["kind"] for row in _UNITS}
 _UNIT = {row["form"]: row["unit"] for row in _UNITS}
-_NOUNS: dict[str, set[str]] = {}
-for _row in rows("nouns"):
-    _NOUNS.setdefault(_row["kind"], set()).add(_row["word"])
-STOPS, LABELS, MONTHS, PLURALS, SINGULARS = (
-    _NOUNS[kind] for kind in ("stop", "label", "month", "plural", "singular")
-)
+_MEASURE_AFTER = 2  # words of an adjective and a measure: "metric ton"
 
 PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
 
@@ -50,22 +46,11 @@ _OF = re.compile(
 )
 _WORD = r"(?:[^\W\d_]\.){2,4}|[^\W\d_][\w'’&-]{0,30}"
 _NOUN_PHRASE = re.compile(
+    rf"(?:{_GAP}(?:{either(ADJECTIVES)}),(?={_GAP}[a-z]))*"  # "three small, remote islands"
     rf"(?:(?:{_GAP}|\n(?=[a-z]))(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w]))" + "{1,7}"
 )
 _MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)})\b")
 _CAPITAL = re.compile(r"[- \u00a0][A-Z]")
-_STANDS_ALONE = re.compile(
-    rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b"
-    rf"|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
-)
-_ADDED = re.compile(
-    r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I
-)
-_AT_LEAST = re.compile(
-    r"\b(?:more than|at least|up to|nearly|almost|as many as|no fewer than|fewer than|some|an estimated"
-    r"|approximately|roughly|total of|number of|population of)(?: an?| another)?[ \u00a0\n]$",
-    re.I,
-)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
 _TOKEN = re.compile(r"\S+")
@@ -100,7 +85,7 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if is_year(number) and not (_KIND.get(unit) or (unit and _estimated(text, number))):
         return False
-    if unit or _alone(text, number):
+    if unit or alone(text, number):
         number.kind, number.unit, number.head = "count", unit, end
     number.low = number.high = times(number.coefficient, number.scale)
     return True
@@ -187,6 +172,7 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     if not phrase:
         return "", end
     head, at = "", end
+    single, single_at = "", end  # "a 100 metric ton plant", "20 Chinese": where no plural follows
     for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
         word = token[0].lower()
         if word in ("and", "or", "&"):
@@ -195,30 +181,19 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
         elif one:
             if _KIND.get(word) in ("measure", "counted"):
                 head, at = word, token.end()
-        elif _plural(word):
+        elif plural(word):
             head, at = word.rstrip("'’"), token.end()
             if word != head:
                 break  # "the two countries' leaders"
         elif head:
             break
-    return head if head or not one else None, at
+        elif not single and _counts_alone(word, index, token.end() == phrase.end()):
+            single, single_at = word, token.end()
+    if one:
+        return head or None, at
+    return (head, at) if head else (single, single_at)
 
 
-@lru_cache(4096)
-def _plural(word: str) -> bool:
-    """Is `word`, in lower case, the plural of a noun, as far as its form tells?"""
-    if word in PLURALS:
-        return True
-    if word.endswith(("'s", "’s")) or word in SINGULARS or word in STOPS:
-        return False
-    word = word.rstrip("'’")
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def _alone(text: str, number: Quantity) -> bool:
-    """Does the sentence show that a number without a noun counts something?"""
-    if (number.coefficient == 1 and number.scale == 1) or len(number.suffix) == 1:
-        return False  # "one", "4K"
-    if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
-        return True
-    return bool(_ADDED.search(number.before) or _AT_LEAST.search(number.before))
+def _counts_alone(word: str, index: int, last: bool) -> bool:
+    """May `word` be what is counted though it is no plural? "a 100 metric ton plant"; "20 Chinese", at the end."""
+    return (index < _MEASURE_AFTER and _KIND.get(word) == "measure") or (last and word in PEOPLES)

@@ -31,7 +31,8 @@ _OWN_FIGURE = re.compile(
     r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9]"
 )
 _HAS_YEAR = re.compile(r"\d{4}|year")
-_NO_QUARTER_AFTER = re.compile(r" of the\b|-[a-z]|[:.)][ \n]")
+_NO_QUARTER_AFTER = re.compile(r" of the\b|-[a-z]")
+_LINE_START = re.compile(r"(?:\A|\n)[\s*_#>(\[•–-]*\Z")
 _ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
 UNIT_EXTENSION = re.compile(rf"(?<!\w)(?:(?:{_ENDS})[ \n]of|(?:[Ee]arlier|[Ll]ater)[ \n]in)[ \n]\Z")
 _STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
@@ -152,7 +153,8 @@ def _season(word: str, before: str, after: str) -> bool:
 
 def _quarter(word: str, before: str, after: str) -> bool:
     """The first quarter of a game or century, and question 1, are no quarters of a year."""
-    return bool(_HAS_YEAR.search(word)) or not _NO_QUARTER_AFTER.match(after)
+    question = word[0] == "Q" and after[:1] in tuple(":.)") and _LINE_START.search(before)
+    return bool(_HAS_YEAR.search(word)) or not (question or _NO_QUARTER_AFTER.match(after))
 
 
 def _end_of_unit(word: str, before: str, after: str) -> bool:

@@ -15,17 +15,20 @@ from itertools import pairwise
 from . import counts, money, ratios
 from .amounts import Quantity, modifier, numbers, times
 from .base import Context, Mention
+from .counts_alone import elided
 from .numbers import parse
 
 _LINK = re.compile(
     r"(?P<dash>[ \u00a0]?[-‐‑–—][ \u00a0]?)|(?:-?[ \u00a0\n]|-)(?P<word>to|or|and)[- \u00a0\n]|(?P<comma>, )"
     r"|[- \u00a0\n](?P<among>(?:in|out[- ]of)(?:[- ]every)?|of every)[- \u00a0\n]"
 )
-_LONGEST_LINK = 15
+_LONGEST_LINK, _SENTENCE = 15, 120  # characters between two numbers, and before them
 _BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,3}$", re.I)
 _MOVED = re.compile(
     r"\b(?:rose|fell|gained|lost|added|shed|dropped|climbed|slid|slipped|up|down|by) \W{0,2}$"
 )
+# "A is up 6 points to 15%, B up 3 to 11%": the points are said once
+_POINTS_TO = re.compile(r"\bpoints? to [0-9][^.!?\n]*$")
 _CHANGE = re.compile(r"(\b(?:rang\w{1,3}|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I)
 ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000}  # one in so many
 
@@ -61,12 +64,15 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
     """Put `number` at the end of `found`, or join it with the last of them to a range or a ratio."""
     if found and number.start < found[-1].end:
         return  # "5 USD 6": the code is taken
-    last = found[-1] if found and 0 < number.start - found[-1].end <= _LONGEST_LINK else None
-    link = _LINK.fullmatch(text, last.end, number.start) if last else None
+    last = found[-1] if found else None
+    near = last and 0 < number.start - last.end <= _LONGEST_LINK
+    link = _LINK.fullmatch(text, last.end, number.start) if near else None
     if link and last:
         among, kind = link["among"], link["word"] or link.lastgroup or ""
         if _ratio(last, number, among) if among else _range(text, found, number, kind):
             return
+    if last and _bare(number) and not counts.is_year(number) and elided(text, last, number):
+        number.kind, number.unit = "count", last.unit
     if number.glued and (number.kind in ("", "count") or not number.digits):
         return  # the second half of a name, or of "multi-million"
     found.append(number)
@@ -95,7 +101,7 @@ def _range(text: str, found: list[Quantity], number: Quantity, link: str) -> boo
     if link == "comma" or (link == "and" and not between):
         _share_percent(text, found, number, link)
         return False
-    if not _alike(last, number, link):
+    if not _alike(text, last, number, link):
         return False
     if last.kind == "money" and number.unit == number.suffix != "":  # "$400-450m" are no metres
         number.end, number.scale = number.end + len(number.suffix), parse(number.suffix) or 1
@@ -126,10 +132,11 @@ def _range(text: str, found: list[Quantity], number: Quantity, link: str) -> boo
     return True
 
 
-def _alike(last: Quantity, number: Quantity, link: str) -> bool:
+def _alike(text: str, last: Quantity, number: Quantity, link: str) -> bool:
     """May the two be the ends of one range?"""
     if _bare(last):
-        return True
+        moved = link == "to" and number.kind == "percent" and _MOVED.search(last.before)
+        return not (moved and _POINTS_TO.search(text, max(0, last.start - _SENTENCE), last.start))
     if link == "or" or (link == "to" and last.kind == "money" and _MOVED.search(last.before)):
         return False
     if last.kind == "money" and (_bare(number) or (link == "dash" and number.kind == "count")):

@@ -28,10 +28,20 @@ _MEASURED = re.compile(
     r"|just|for|or|to|only|least|under|below|above|half|and) (?:an? )?$",
     re.I,
 )
+_THINK = (
+    "say|said|think|thought|believe|believed|want|wanted|support|supported|oppose|opposed|expect|expected|agree|agreed"
+    "|disagree|disagreed|feel|felt|fear|feared|plan|planned|prefer|favou?r|favou?red|intend|told|voted"
+)
 _CLOSED = re.compile(
-    r"[ \u00a0\n](?:in|since|from|to|over|on|this|last|compared|and|by|during|for|at|as|after|between|more"
+    rf"[ \u00a0\n](?:{_THINK}|do|did|go|went|come|came|live|use|used|report|reported|now|also|still|may|might|can|could)\b"
+    r"|[ \u00a0\n](?:in|since|from|to|over|on|this|last|compared|and|by|during|for|at|as|after|between|more"
     r"|less|higher|lower|smaller|larger|fewer|below|above|within|through|is|are|was|were|would|will|have|had"
     r"|has|or|but|while|with|when|if|before|under)\b|[.,;:!?)\]”’\"'—–…]|\n|\s?\Z"
+)
+_HALF_THINK = re.compile(rf"[ \u00a0\n](?:{_THINK})\b")
+_TAKEN = re.compile(  # "which sold half."
+    r"\b(?:in|cut|by|bought|buys?|sold|sells?|owns?|owned|holds?|held|gave|gives?|took|takes?|lost|spent|kept|keeps?|acquired"
+    r"|received|repaid) $"
 )
 _SPAN_OF = re.compile(
     r"[ \u00a0\n]of[ \u00a0\n](?:an?[ \u00a0\n])?(?:century|mile|hour|year|decade|its kind|(?:19|20)[0-9]{2})\b"
@@ -81,8 +91,8 @@ def _is_share(text: str, number: Quantity, words: list[str], last: str) -> bool:
         return len(words) == 2 and one != plural and number.coefficient < 1 and bool(quarters)
     before = number.before
     if last == "half":
-        measured = _MEASURED.search(before) or re.search(r"\b(?:in|cut|by) $", before)
-        of = _AFTER_HALF.match(text, end) and not _NOT_A_HALF.search(before)
+        measured = _MEASURED.search(before) or _TAKEN.search(before)
+        of = (_AFTER_HALF.match(text, end) or _HALF_THINK.match(text, end)) and not _NOT_A_HALF.search(before)
         return bool(of or (measured and _CLOSED.match(text, end)))
     if last.endswith("s") or not _ARTICLE.search(before):
         return False
