@@ -1,6 +1,7 @@
 """A new document, from `add` to a mark on a chart; `new_document.txt` was written for these tests."""
 
 import csv
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,14 @@ def test_what_it_brings_is_said(copy):
     assert ": Critical Minerals Ministerial, «2026-02" in lines[8]
     assert lines[9] == f"to code: {len(lines) - 10} finds; `python -m minerals suggest` writes them as rows"
     assert all(line.startswith("  ") for line in lines[10:])
+
+
+def test_the_readme_shows_what_it_says(copy):
+    text = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- added -->\n```\n(.+?)\n```\n<!-- /added -->", text, re.DOTALL)[1].splitlines()
+    assert set(shown) <= set(news.lines(*adding.add(copy, DOCUMENT, GIVEN)))
+    for field, value in GIVEN.items():
+        assert f"--{field} {value}" in text or f'--{field} "{value}"' in text
 
 
 def test_words_changed_inside_marks_are_found(copy, texts):
