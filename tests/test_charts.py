@@ -4,10 +4,13 @@ import ast
 import json
 import re
 
+import matplotlib as mpl
 import plotly.graph_objects as go
 import pytest
+
 from conftest import ROOT
 from minerals import charts, mentions, publish, tables
+from minerals.chart import DPI, STYLE
 
 MODULES = sorted((ROOT / "notebooks" / "minerals" / "charts").glob("*.py"))
 
@@ -105,14 +108,16 @@ def test_its_letters_are_of_one_scale(chart):
 
 def test_nothing_is_cut_off(chart):
     """Every word stands inside the picture."""
-    figure = chart.figure()
-    figure.draw_without_rendering()
-    renderer, page = figure._get_renderer(), figure.bbox
-    for text in figure.findobj(lambda a: hasattr(a, "get_text")):
-        if text.get_text().strip() and text.get_visible():
-            box = text.get_window_extent(renderer)
-            assert page.x0 - 1 <= box.x0 and box.x1 <= page.x1 + 1, f"«{text.get_text()}» is cut off"
-            assert page.y0 - 1 <= box.y0 and box.y1 <= page.y1 + 1, f"«{text.get_text()}» is cut off"
+    with mpl.rc_context(STYLE):
+        figure = chart.figure()
+        figure.set_dpi(DPI)
+        figure.draw_without_rendering()
+        page = figure.bbox
+        for text in figure.findobj(lambda a: hasattr(a, "get_text")):
+            if text.get_text().strip() and text.get_visible():
+                box = text.get_window_extent()
+                assert page.x0 - 1 <= box.x0 and box.x1 <= page.x1 + 1, f"«{text.get_text()}» is cut off"
+                assert page.y0 - 1 <= box.y0 and box.y1 <= page.y1 + 1, f"«{text.get_text()}» is cut off"
 
 
 def test_the_figures_folder_is_what_the_charts_give():

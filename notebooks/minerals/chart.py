@@ -23,15 +23,15 @@ INK, MUTED, RULE, PAPER = "#1b1f24", "#5b6470", "#d5d9de", "#ffffff"
 # Okabe and Ito's colours that differ in lightness too: they survive colour blindness and greyscale
 BLUE, ORANGE, GREEN, SKY = "#0072b2", "#d55e00", "#009e73", "#56b4e9"
 SIZE = {"title": 15, "subtitle": 10.5, "label": 9, "mark": 8, "note": 8}  # points, on paper and screen
-_STYLE = {
-    "font.family": "DejaVu Sans", "svg.hashsalt": "minerals", "svg.fonttype": "path", "text.color": INK,
+STYLE = {
+    "font.family": "DejaVu Sans", "svg.hashsalt": "minerals", "svg.fonttype": "path", "text.hinting": "none", "text.color": INK,
     "text.parse_math": False,
     "axes.edgecolor": RULE, "axes.labelcolor": MUTED, "xtick.color": MUTED, "ytick.color": MUTED,
     "axes.spines.top": False, "axes.spines.right": False, "font.size": SIZE["label"],
 }  # fmt: skip
 WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
 _MARGIN = 0.2
-_DPI = 120
+DPI = 120
 _COLOURS = 128  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
 _LINE = 1.35  # of a font's size
 
@@ -56,24 +56,24 @@ class Chart:
 
     def figure(self) -> Figure:
         """The static face."""
-        with mpl.rc_context(_STYLE):
+        with mpl.rc_context(STYLE):
             return _page(self)
 
     def save(self, format: str) -> bytes:
         """The static face as `png` or `svg`: the same bytes for the same table and the same Matplotlib."""
         buffer = io.BytesIO()
-        with mpl.rc_context(_STYLE):
+        with mpl.rc_context(STYLE):
             figure = _page(self)
             if format == "svg":
                 figure.savefig(
                     buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": self.title}
                 )
             else:
-                figure.set_dpi(_DPI)
+                figure.set_dpi(DPI)
                 canvas = FigureCanvasAgg(figure)
                 canvas.draw()
                 picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-                _flattened(picture).save(buffer, "png", optimize=True, dpi=(_DPI, _DPI))
+                _flattened(picture).save(buffer, "png", optimize=True, dpi=(DPI, DPI))
         return buffer.getvalue()
 
     def interactive(self) -> dict:

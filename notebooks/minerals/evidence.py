@@ -12,7 +12,7 @@ import pandas as pd
 
 from .tables import ROOT
 
-_STYLE = "text-align:left;vertical-align:top;white-space:normal;max-width:34em"
+_STYLE = "text-align:left;vertical-align:top"
 _DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _LIVE = "JPY_SESSION_NAME"  # a Jupyter server sets it for its kernels; a run without a reader has none
 

@@ -67,7 +67,7 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
     return Chart(
         name="07_statements_government",
         title=_title(rows),
-        subtitle="The two governments’ words by date. Black: words on the framework, with the state that they tell. "
+        subtitle="Both governments’ words by date. Black: words on the framework, with the state that they tell. "
         "Grey: the shortest quotation of a speaker’s day without such words",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in sources),
         alt=_alt(rows),
@@ -100,7 +100,7 @@ def _alt(rows) -> str:
         for r in rows.itertuples()
     ]
     return (
-        "Two columns of quotations by date, New Zealand's government left, the United States' right. "
+        "Columns of quotations by date, New Zealand's government left, the United States' right. "
         + "; ".join(lines)
     )
 

@@ -129,7 +129,7 @@ def _alt(rows, last) -> str:
     most = rows.loc[rows["across"].idxmax()]
     ahead = "», «".join(rows[rows["date_start"] > last.isoformat()]["name"])
     return (
-        f"Timeline in three lanes. {'. '.join(lanes)}. Told by most documents, {most['across']}: «{most['name']}». "
+        f"Timeline in {len(LANES)} lanes. {'. '.join(lanes)}. Told by most documents, {most['across']}: «{most['name']}». "
         f"After the last document: «{ahead}»."
     )
 
