@@ -47,7 +47,7 @@ def counts(here: Around, form: str) -> bool:
         return False
     if here.previous.lower() in W["geography_before"] and here.previous[0].isupper():
         return False
-    if here.previous in ("of", "the") and _GEOGRAPHY_OF.search(here.before):
+    if here.of_precedes and _GEOGRAPHY_OF.search(here.before):
         return False
     return " " in here.words or not (_is_person(here) or _is_language(here))
 
@@ -91,7 +91,7 @@ def in_name(here: Around) -> bool:
             return True
     if here.previous[:1].isupper():
         return here.previous.lower() in W["prefix"]
-    return here.previous in ("of", "the") and _ends_a_name(here.before)
+    return here.of_precedes and _ends_a_name(here.before)
 
 
 def _ends_a_name(before: str) -> bool:

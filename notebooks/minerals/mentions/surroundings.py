@@ -27,6 +27,7 @@ class Around(NamedTuple):
     """A find in its text, with up to WINDOW characters on either side.
 
     `previous` is the word right before it, one space between, without an opening mark; empty if there is none.
+    `capital_follows` says whether a word with a capital stands right after, one space between.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Around(NamedTuple):
     before: str
     after: str
     previous: str
+    capital_follows: bool
 
     @property
     def line(self) -> str:
@@ -43,19 +45,22 @@ class Around(NamedTuple):
         return self.before.rpartition("\n")[2] + self.words + self.after.partition("\n")[0]
 
     @property
-    def capital_follows(self) -> bool:
-        """Whether a word with a capital stands right after, one space between."""
-        return self.after[1:2].isupper() and self.after[0] in " \u00a0"
+    def of_precedes(self) -> bool:
+        """Whether "of" or "of the" may stand right before."""
+        return self.previous == "of" or (self.previous == "the" and self.before[-7:-5] == "of")
 
 
 def look(text: str, start: int, end: int) -> Around:
     """What stands around `text[start:end]`."""
-    before, previous = text[max(0, start - WINDOW) : start], ""
+    before = text[start - WINDOW if start > WINDOW else 0 : start]
+    after = text[end : end + WINDOW]
+    previous = ""
     if before[-1:] in (" ", "\u00a0"):
         previous = before[-LONGEST:-1].rpartition(" ")[2]
         if not previous.isalnum():
             previous = previous[max(previous.rfind("\n"), previous.rfind("\u00a0")) + 1 :].lstrip(_OPENING)
-    return Around(text, start, end, text[start:end], before, text[end : end + WINDOW], previous)
+    capital = after[:1] in (" ", "\u00a0") and after[1:2].isupper()
+    return Around(text, start, end, text[start:end], before, after, previous, capital)
 
 
 def word_lists(table: str) -> dict[str, list[str]]:
