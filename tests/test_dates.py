@@ -163,6 +163,8 @@ SENTENCES = [
     ("the years 2020-2025", ["2020-2025 = 2020/2025"]),
     ("the period 2025-26 to 2030-31", ["2025-26 = 2025/2026", "2030-31 = 2030/2031"]),
     ("the 2024/25 season", ["2024/25 = 2024/2025"]),
+    ("Sales between January and mid-October fell.", ["January and mid-October = 2025-01/2025-10"]),
+    ("from early May to late June 2024", ["May to late June 2024 = 2024-05/2024-06"]),
     ("from January to March 2026", ["January to March 2026 = 2026-01/2026-03"]),
     ("during April-December 2025", ["April-December 2025 = 2025-04/2025-12"]),
     ("It ran from Monday to Wednesday.", ["Monday to Wednesday = 2026-02-02/2026-02-04"]),

@@ -210,6 +210,7 @@ COUNTS = [
      [("11", 11, "countries", ""), ("20", 20, "", "")]),
     ("killing at least 12.", [("12", 12, "", "at least")]),
     ("49 were built and 35 more are planned", [("49", 49, "", ""), ("35", 35, "", "")]),
+    ("curbs on five more (all heavy)", [("five", 5, "", "")]),
     ("three of them left", [("three", 3, "", "")]),
 ]  # fmt: skip
 

@@ -4,12 +4,13 @@ import re
 
 from .amounts import Quantity
 from .forms import either
-from .nouns import STOPS, plural
+from .nouns import BEFORE, STOPS, plural
 
 _GAP = "[ \u00a0\u202f\u2009]"
 _STANDS_ALONE = re.compile(
     rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b"
     rf"|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
+    rf"|{_GAP}more(?=[.,;:)]|{_GAP}\()"
 )
 _ADDED = re.compile(
     r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I
@@ -50,10 +51,12 @@ def alone(text: str, number: Quantity) -> bool:
     if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
         return True
     before = number.before
+    last = before.rsplit(None, 1)[-1:]  # looked up before the expressions are tried: most numbers have none
+    if not last or last[0].lower().lstrip("([“‘\"'—") not in BEFORE:
+        return False
     if _ADDED.search(before) or _AT_LEAST.search(before) or _POPULATION.search(before):
         return True
-    told = before[-2:-1].isalpha()  # a look for the noun before is dear
-    return told and bool(_TOLL.search(text, max(0, number.start - _SENTENCE), number.start))
+    return bool(_TOLL.search(text, max(0, number.start - _SENTENCE), number.start))
 
 
 def elided(text: str, last: Quantity, number: Quantity) -> bool:

@@ -24,10 +24,11 @@ _MODIFIER = re.compile(
     rf"|(?P<said>{either(WORDS['modifier_the'], capitals=True)})(?:{SPACE}(?:in{SPACE})?(?:the{SPACE})?|-))\Z"
 )
 _EXTENSION = re.compile(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater){SPACE}\Z")
-_RANGE = re.compile(rf"{SPACE}?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?\Z")
+_PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?"
+_RANGE = re.compile(rf"{SPACE}?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z")
 _BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
-_AND = re.compile(rf"{SPACE}and{SPACE}\Z")
+_AND = re.compile(rf"{SPACE}and{SPACE}{_PART}\Z")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"]|\n\s*\n")
 _LIST = re.compile(rf",?{SPACE}(?:(?:and|or|&){SPACE})?")
 _GAP, _SENTENCE, _LEFT = 12, 240, 24  # characters between, around and before what belongs together
