@@ -71,11 +71,8 @@ FORMS = re.compile(rf"{EDGE}((?:{branches(MATERIALS)})(?!\w))")
 W = word_lists("mineral_words")
 _MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")
 _JOINT = r"(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|as\swell\sas)\s|[-\u2010\u2011\u2013])"
-_MINERAL_BEFORE = re.compile(rf"\b{_MINERAL}{_JOINT}$")
-_MINERAL_AFTER = re.compile(rf"{_JOINT}{_MINERAL}\b")
 _LEAD_BEFORE = re.compile(rf"{one_of(W['lead_before'], True)}\s$")
 _LEAD_AFTER = re.compile(rf"[-\s]{one_of(W['lead_after'], True)}")
-_OTHER_MINERAL = re.compile(rf"\b{_MINERAL}\b")
 _QUOTE = re.compile(r"(?:\s\([A-Z]\w+\))?\s\|?\s?[$£€]?[0-9][0-9,]*[.0-9]")
 _LEAD_MOVES = re.compile(rf"\s{one_of(W['lead_moves'])}(?:\s[a-z]+){{0,2}}\s[$£€]?[0-9]")
 _LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
@@ -126,16 +123,27 @@ def _clause(here: Around) -> str:
     return _STOP.split(here.before)[-1] + " " + _STOP.split(here.after, maxsplit=1)[0]
 
 
+@cache
+def _beside_lead() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+    """Another mineral right before, right after, anywhere; compiled when first asked for: that takes a while."""
+    return (
+        re.compile(rf"\b{_MINERAL}{_JOINT}$"),
+        re.compile(rf"{_JOINT}{_MINERAL}\b"),
+        re.compile(rf"\b{_MINERAL}\b"),
+    )
+
+
 def _is_metal(here: Around) -> bool:
     """Whether "lead" is the metal: "lead and zinc", "lead smelter", "tonnes of lead"; never after "to", "will"."""
     before = here.before[-40:]
     if _LEAD_VERB.search(before):
         return False
-    if any(after.match(here.after) for after in (_MINERAL_AFTER, _LEAD_AFTER, _LEAD_MOVES)):
+    mineral_before, mineral_after, other_mineral = _beside_lead()
+    if any(after.match(here.after) for after in (mineral_after, _LEAD_AFTER, _LEAD_MOVES)):
         return True
-    if _QUOTE.match(here.after) and (_OTHER_MINERAL.search(here.after) or _OTHER_MINERAL.search(here.before)):
+    if _QUOTE.match(here.after) and (other_mineral.search(here.after) or other_mineral.search(here.before)):
         return True  # in a list of prices
-    beside = _MINERAL_BEFORE.search(before) or _LEAD_BEFORE.search(before)
+    beside = mineral_before.search(before) or _LEAD_BEFORE.search(before)
     return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
 
 

@@ -85,12 +85,15 @@ def read(text: str, number: Quantity) -> bool:
     """Make `number` an amount of money, where a currency stands beside it."""
     sign, start = _sign(number) if number.digits else ("", number.start)
     adjective, noun, end = _noun(text, number)
-    large = number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
-    if sign in WARY_SIGNS and not large and not _PAID.search(text, max(0, start - REACH), start):
+    if (
+        sign in WARY_SIGNS
+        and not _is_large(text, number)
+        and not _PAID.search(text, max(0, start - REACH), start)
+    ):
         sign = ""
     if not sign and not noun and _is_rupees(text, number):
         noun = "rupees"
-    if noun in WARY_NOUNS and not (large or sign or adjective):
+    if noun in WARY_NOUNS and not (sign or adjective or _is_large(text, number)):
         noun = ""
     if not sign and not noun:
         return False
@@ -118,6 +121,11 @@ def _is_rupees(text: str, number: Quantity) -> bool:
     if not number.scale > 1 or not _CRORES.search(text, number.start, number.end):
         return False
     return bool(_SPENT.search(number.before) and _NOTHING_COUNTED.match(text, number.end))
+
+
+def _is_large(text: str, number: Quantity) -> bool:
+    """Is it an amount with a scale, of a thousand and more, or so much a piece?"""
+    return number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
 
 
 def _sign(number: Quantity) -> tuple[str, int]:
