@@ -47,6 +47,7 @@ ADDED = [  # a sentence put into a copy, what is open then
      [("share", "third"), ("percent", "12 percent"), ("count", "14"), ("duration", "six weeks")]),
     ("It began on 3 March 2025.", [("date", "3 March 2025")]),
     ("Bolivia was there.", [("country", "Bolivia")]),
+    ("Lithium is mined there.", [("mineral", "Lithium")]),
     ("He called it “good”.", [("quotation mark", "“"), ("quotation mark", "”")]),
     ("New Zealand was there.", []),  # its role is told in the document
 ]  # fmt: skip

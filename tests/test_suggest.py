@@ -44,7 +44,7 @@ def test_every_open_find_gets_a_row_that_the_sheet_takes(longer):
             row.anchor(documents[row["document"]])
             places.append(row.words("date_words" if sheet == "events" else "words"))
     for find in open_:
-        assert find.iso3 or any(p.start - 1 <= find.start and find.end <= p.end + 1 for p in places), find
+        assert find.subject or any(p.start - 1 <= find.start and find.end <= p.end + 1 for p in places), find
     assert sum(added.values()) == len(places)
 
 

@@ -1,6 +1,6 @@
 """What is coded, what a person set aside with a reason, and what is still to do.
 
-Every automatic mention of a quantity, a date or a country in body text, and every quotation mark, is behind
+Every automatic mention of a quantity, a date, a country or a mineral in body text, and every quotation mark, is behind
 the words of a coded row or dismissed for a reason; what is neither is the list of work left.
 """
 
@@ -13,22 +13,22 @@ from .build import Inputs, read
 from .coding import Document, Row
 
 QUANTITIES = ("money", "percent", "share", "count", "duration")
-KINDS = (*QUANTITIES, "date", "country", "quotation mark")
+KINDS = (*QUANTITIES, "date", "country", "mineral", "quotation mark")
 STATES = ("coded", "dismissed", "open")
-_CODED = ("events", "countries", "figures", "targets", "initiatives", "statements")
+_CODED = ("events", "countries", "figures", "targets", "initiatives", "statements", "minerals")
 MARKS = re.compile('[“”"]')
 _BESIDE = 2  # characters between a quotation's words and its mark: a full stop, a comma
 _STOP = re.compile(r"[.!?…][”\"’')\]*]*\s+(?=[“\"‘'(\[*A-Z0-9\\])")
 _SHORT = re.compile(
     r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|St|No|Rt|Hon|Prof|Gen|Sen|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co))$"
 )
-_ROLE_TOLD = "told-elsewhere"  # of a country whose role another sentence of the document tells
+_ROLE_TOLD = "told-elsewhere"  # of a country or mineral whose role another sentence of the document tells
 
 
 class Find(NamedTuple):
     """A mention or mark in body text; `state` is one of `STATES`, `reason` why it is dismissed.
 
-    `first` and `last` are the ends of its `sentence`; `iso3` is a country's.
+    `first` and `last` are the ends of its `sentence`; `subject` is a country's or a mineral's name.
     """
 
     document: str
@@ -41,7 +41,7 @@ class Find(NamedTuple):
     sentence: str
     state: str
     reason: str
-    iso3: str
+    subject: str
 
 
 def finds(root: Path) -> list[Find]:
@@ -64,6 +64,7 @@ def judged(inputs: Inputs) -> list[Find]:
                 told[row["document"]].append((row.start, row.end))
     places = {"quotation mark": said, "country": told}
     roles = {(claim["document"], claim["iso3"]) for claim in inputs.claims["countries"]}
+    roles |= {(claim["document"], claim["mineral"]) for claim in inputs.claims["minerals"]}
     return [
         Find(
             doc.id,
@@ -76,13 +77,13 @@ def judged(inputs: Inputs) -> list[Find]:
             doc.text[first:last],
             state,
             reason,
-            iso3,
+            subject,
         )
         for name, doc in documents.items()
-        for start, end, kind, iso3 in sorted(_sought(doc))
+        for start, end, kind, subject in sorted(_sought(doc))
         for first, last in [sentence(doc, start, end)]
         for state, reason in [
-            _state(inputs, doc, kind, start, end, places.get(kind, words)[name], (name, iso3) in roles)
+            _state(inputs, doc, kind, start, end, places.get(kind, words)[name], (name, subject) in roles)
         ]
     ]
 
@@ -90,7 +91,7 @@ def judged(inputs: Inputs) -> list[Find]:
 def _sought(doc: Document):
     for mention in doc.mentions:
         if mention.kind in KINDS:
-            yield mention.start, mention.end, mention.kind, mention.iso3
+            yield mention.start, mention.end, mention.kind, mention.iso3 or mention.mineral
     for passage in doc.body:
         for mark in MARKS.finditer(doc.text, passage.start, passage.end):
             yield mark.start(), mark.end(), "quotation mark", ""

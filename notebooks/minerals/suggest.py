@@ -17,7 +17,8 @@ from .coding import Document, slug
 from .errors import Problem
 
 SHEETS = {kind: ("figures", "words") for kind in audit.QUANTITIES} | {
-    "date": ("events", "date_words"), "country": ("countries", "words"), "quotation mark": ("statements", "words"),
+    "date": ("events", "date_words"), "country": ("countries", "words"), "mineral": ("minerals", "words"),
+    "quotation mark": ("statements", "words"),
 }  # fmt: skip
 _SAYS = re.compile(r"\b(?:says?|said|told|tells|adds?|added|asked|wrote|writes)\b")
 _WORD = re.compile(r"\S+")
@@ -55,12 +56,12 @@ def suggest(root: Path) -> dict[str, int]:
 
 
 def _wanted(found: list[Find]):
-    """The open finds; of a country the first, since one role covers it."""
+    """The open finds; of a country or mineral the first, since one role covers it."""
     seen = set()
     for find in (f for f in found if f.state == "open"):
-        if not find.iso3 or (find.document, find.iso3) not in seen:
+        if not find.subject or (find.document, find.subject) not in seen:
             yield find
-        seen.add((find.document, find.iso3))
+        seen.add((find.document, find.subject))
 
 
 def _standing(path: Path, columns: list[str]) -> list[coding.Row]:
