@@ -119,6 +119,12 @@ SENTENCES = [
     ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
     ("Its April forecast was too high.", ["April = 2025-04"]),
     ("Decisions: April/May 2026.", ["April = 2026-04", "May 2026 = 2026-05"]),
+    # who said it when, before what is to come
+    ("Acme said in a statement on Wednesday that it will open.", ["Wednesday = 2026-02-04"]),
+    ("He told the Financial Times on Friday it will open.", ["Friday = 2026-01-30"]),
+    ("She said late on Friday that it would open on Monday.", ["Friday = 2026-01-30", "Monday = 2026-02-09"]),
+    ("He said in Rome that it would open on Friday.", ["Friday = 2026-02-06"]),
+    ("They are to decide on Friday; Monday's vote failed.", ["Friday = 2026-02-06", "Monday = 2026-02-02"]),
     # words for days, years and parts of years
     (
         "the day before yesterday and the day after tomorrow",

@@ -17,8 +17,13 @@ _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
 _CUE = re.compile(rf"(?<![\w-])(?:had(?: been)? [a-z]+|be [a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])")
 _TERM = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end\sof\s)?\Z")
-_TELLING = re.compile(rf"\b{_TOLD}\s(?:[a-z]+\s)?\Z")
-_END = re.compile(r"[.!?][\"”’)]*\s|\n")
+# "said in a statement on", "told the Financial Times late on": where and whom, and no word of a new clause
+_CLAUSE = "(?:that|which|who|it|he|she|they|we|will|would|could|should|may|might|can|is|was|are|were|be|has|have|had)"
+_TELLING = re.compile(
+    rf"\b(?:{_TOLD}\s(?:[a-z]+\s)?|(?:{_TOLD}\s(?:in|at|during|via|from|after)|told)\s(?:(?!{_CLAUSE}\s)\S+\s){{1,7}}?)"
+    r"(?:(?:late|early)\s)?(?:on\s)?\Z"
+)
+_END = re.compile(r"[.!?][\"”’)]*\s|;\s|\n")
 _BEFORE, _AFTER = 140, 100  # characters
 
 
