@@ -60,6 +60,7 @@ North Macedonia, Northern Ireland and Ireland | North Macedonia MKD; Northern Ir
 Mexico City and Guatemala City lie inland |
 U.S. Virgin Islands, British Virgin Islands | U.S. Virgin Islands VIR; British Virgin Islands VGB
 # -- beside whom a name stands
+the Banque de France and a Tour de France | France FRA in; France FRA
 South Africa's mines: SA output fell, and SA, like the SA unions, waits | South Africa ZAF; SA ZAF abbr; SA ZAF abbr; SA ZAF abbr
 In Johannesburg, Glencore SA and Vale SA said so; SA's rail is slow | SA ZAF abbr
 The SA government in Adelaide; Vale SA; S.A. |

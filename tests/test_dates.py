@@ -125,6 +125,10 @@ SENTENCES = [
     ("She said late on Friday that it would open on Monday.", ["Friday = 2026-01-30", "Monday = 2026-02-09"]),
     ("He said in Rome that it would open on Friday.", ["Friday = 2026-02-06"]),
     ("They are to decide on Friday; Monday's vote failed.", ["Friday = 2026-02-06", "Monday = 2026-02-02"]),
+    (
+        "said on Tuesday (Jan 13) and Monday (he did)",
+        ["Tuesday = 2026-01-13", "Jan 13 = 2026-01-13", "Monday = 2026-02-02"],
+    ),
     # words for days, years and parts of years
     (
         "the day before yesterday and the day after tomorrow",

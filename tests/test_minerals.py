@@ -74,6 +74,7 @@ MP Materials, Pilbara Minerals and Albemarle |
 he left Barrick Gold; Nickel Industries said | Gold=gold in; Nickel=nickel in
 shares of Century Aluminum, the World Gold Council | Aluminum=aluminium in; Gold=gold in
 (NYSE: GOLD) shares; TSX:GOLD; ASX: LITHIUM |
+On the page stood Gold US$5,012/oz; shares of Gold Road fell | Gold=gold; Gold=gold in
 PERU: COPPER OUTPUT RISES; CHINA: TIN, ZINC SHIPMENTS FALL | COPPER=copper; TIN=tin; ZINC=zinc
 The Copper price; Lithium prices rose. Cobalt fell | Copper=copper; Lithium=lithium; Cobalt=cobalt
 - Lithium⏎- Rare Earth Elements⏎- Gold | Lithium=lithium; Rare Earth Elements=REE; Gold=gold

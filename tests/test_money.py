@@ -87,6 +87,7 @@ ONE = [  # sentence, span, amount, currency, modifier
     # rupees that are left out
     ("an outlay of 1,500 crore for roads", "1,500 crore", 15 * B, "INR", ""),
     ("worth about 12 lakh, it said", "12 lakh", 1_200_000, "INR", "about"),
+    ("$550 BILLION WILL BE SPENT", "$550 BILLION", 550 * B, "USD", ""),
     # less than nothing
     ("a loss of -$5 million", "-$5 million", -5 * M, "USD", ""),
     ("a result (−€3bn)", "−€3bn", -3 * B, "EUR", ""),
@@ -202,6 +203,7 @@ def test_ranges_of_money(text, expected):
         "several million dollars and a few hundred euros",
         "the 1080p screen",
         "the R2 road and the N7",
+        "AUD/USD 0.7012 and EUR/USD 1.18",
         "take the R21 to the R512, and wait",
         "a city of 12 lakh people, and 1,500 crore litres of water",
         "5 real problems",

@@ -14,7 +14,7 @@ _CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _RUN = re.compile(
     rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}"
 )
-_OF = re.compile(rf"\bof{_SPACE}(?:the{_SPACE})?$")
+_OF = re.compile(rf"\b(?:of|de){_SPACE}(?:the{_SPACE})?$")
 _LINKS = {"of", "and", "for", "the", "&"}
 _GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
 _GEOGRAPHY_OF = re.compile(
@@ -91,7 +91,7 @@ def in_name(here: Around) -> bool:
             return True
     if here.previous[:1].isupper():
         return here.previous.lower() in W["prefix"]
-    return here.of_precedes and _ends_a_name(here.before)
+    return (here.of_precedes or here.previous == "de") and _ends_a_name(here.before)
 
 
 def _ends_a_name(before: str) -> bool:

@@ -120,6 +120,8 @@ def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
         if parts.form == EITHER_WAY and len(month_first) == 1:
             day, month = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
             parts = parts._replace(form="numeric", day=day, month=month)
+        elif _dated_beside(atoms, n, text):
+            parts = atoms[n + 1].parts
         elif parts.same_year:
             year = told or (base.year if base and parts.shift else None)
             parts = parts._replace(year=year and year + parts.shift)
@@ -128,6 +130,13 @@ def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
         told = parts.year or told
         settled.append(atom if parts is atom.parts else atom._replace(parts=parts))
     return settled
+
+
+def _dated_beside(atoms: list[Atom], n: int, text: str) -> bool:
+    """Whether brackets after a weekday say which it is: "on Tuesday (Jan 13)"."""
+    if atoms[n].parts.weekday is None or atoms[n].parts.day or n + 1 == len(atoms):
+        return False
+    return atoms[n + 1].parts.day > 0 and text[atoms[n].end : atoms[n + 1].start] == " ("
 
 
 def _year_beside(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:

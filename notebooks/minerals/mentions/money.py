@@ -51,7 +51,9 @@ DOLLARS = {*NOUNS["peso"], *(code for sign, codes in SIGNS.items() if "$" in sig
 
 _GAP = "[ \u00a0\u202f\u2009]?"
 _LETTERS = either(sign for sign in SIGNS if sign[0].isalpha()).replace(r"\$", r"\\{0,2}\$")
-_SIGN = re.compile(rf"(?:(?<![\w$])({_LETTERS})|({either(s for s in SIGNS if not s[0].isalpha())})){_GAP}$")
+_SIGN = re.compile(
+    rf"(?:(?<![\w$])(?<![A-Z]{{3}}/)({_LETTERS})|({either(s for s in SIGNS if not s[0].isalpha())})){_GAP}$"
+)
 _SIGN_ENDS = {sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(

@@ -51,7 +51,8 @@ WORDS = (
     rf"|{_SMALL}(?:{_GAP}{_PART}{_OF_SCALE}\b|{_HALVES})?"
     rf"|{_PART}{_OF_SCALE})\b"
 )
-SCALE = rf"(?:{_GAP}{_SCALE}\b)++"  # after digits: "5 million", "5 lakh crore"
+_LOUD = either(form.upper() for form in _forms("scale"))  # in a line of capitals
+SCALE = rf"(?:{_GAP}(?:{_SCALE}|{_LOUD})\b)++"  # after digits: "5 million", "5 lakh crore"
 SUFFIX = rf"(?:{_SPACE}?{either(_forms('suffix'))})(?![^\W_])"
 NUMBER = rf"{WORDS}|(?:{DIGITS})"
 
