@@ -1,5 +1,6 @@
 """What goes out: the notebooks run from top to bottom, and each chart as SVG, PNG and the table behind it."""
 
+import re
 from pathlib import Path
 
 from . import charts, citation, readme
@@ -7,6 +8,7 @@ from .errors import Problem
 from .files import write
 from .tables import ROOT
 
+_COLOURS = re.compile(r"\x1b\[[\d;]*m")  # a terminal's, in a traceback
 _TIMEOUT = 30  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
 
 
@@ -53,7 +55,7 @@ def run(path: Path) -> bool:
     try:
         client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-        last = str(error).strip().splitlines()[-1]
+        last = _COLOURS.sub("", str(error).strip().splitlines()[-1])
         raise Problem(
             f"{path.name}: a cell fails: {last}; open it with `make lab` and run it there"
         ) from None
