@@ -23,9 +23,9 @@ def locate(
     sought = prefix + quote
     found = text.find(sought, start, end)
     if found < 0:
-        raise Problem(
-            f"expected «{_short(sought)}», and there stands «{_short(_nearest(text[start:end], sought))}»"
-        )
+        near = _nearest(text[start:end], sought)
+        stands = f"there stands «{_short(near)}»" if near else "nothing like it stands there"
+        raise Problem(f"expected «{_short(sought)}», and {stands}")
     again = text.find(sought, found + 1, end)
     if again >= 0:
         raise Problem(
@@ -47,7 +47,7 @@ def _nearest(text, sought):
     """The stretch of `text`, as long as `sought`, that shares the longest run with it."""
     run = SequenceMatcher(None, text, sought, autojunk=False).find_longest_match()
     begin = max(run.a - run.b, 0)
-    return text[begin : begin + len(sought)] if run.size > 3 else "nothing like it"
+    return text[begin : begin + len(sought)] if run.size > 3 else ""
 
 
 def _short(words, most=300):

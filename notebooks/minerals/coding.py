@@ -160,7 +160,8 @@ def read(path: Path, columns: list[str]) -> list[Row]:
     except FileNotFoundError:
         raise Problem(f"{path}: no such sheet; it needs the columns {', '.join(columns)}") from None
     except (UnicodeDecodeError, csv.Error) as error:
-        raise Problem(f"{path}: is not CSV in UTF-8 ({error}); save it so") from None
+        torn = "a quotation mark is opened and never closed" if "unexpected end" in str(error) else error
+        raise Problem(f"{path}: is not CSV in UTF-8 ({torn}); mend it, and save it so") from None
     if not lines or lines[0] != columns:
         raise Problem(f"{path}: the columns are {lines[:1]}, expected {columns}; mend the first line")
     rows, seen = [], {}

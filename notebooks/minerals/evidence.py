@@ -52,6 +52,8 @@ class Listing:
 
     def _text(self, column, value) -> str:
         words = "" if pd.isna(value) else str(value)
+        if isinstance(value, float) and words:
+            words = f"{int(value):,}" if value.is_integer() else f"{value:.3g}"
         return words if column in self.links else html.escape(words).replace("$", _DOLLAR)
 
     def __repr__(self) -> str:
@@ -71,5 +73,5 @@ def evidence(table: pd.DataFrame, *columns: str) -> Listing:
 
 def place(row) -> str:
     """A link to the line of the seed on which the row's quote begins, named by its document and characters."""
-    line = (ROOT / "seeds" / row.source_file).read_text("utf-8").count("\n", 0, row.start) + 1
-    return f'<a href="../seeds/{row.source_file}#L{line}">{row.document}</a>, {row.start}–{row.end}'
+    line = (ROOT / "seeds" / row.source_file).read_text("utf-8").count("\n", 0, int(row.start)) + 1
+    return f'<a href="../seeds/{row.source_file}#L{line}">{row.document}</a>, {int(row.start)}–{int(row.end)}'

@@ -157,6 +157,8 @@ def _credit(row) -> str:
     """Who said it, where, and how much of what was quoted of that day is shown."""
     venue = f", {row.venue}" if row.venue else ""
     part = (
-        f" · {row.shown_that_day} of {row.that_day} of that day" if row.that_day > row.shown_that_day else ""
+        f" · {row.shown_that_day} shown of the {row.that_day} of that day"
+        if row.that_day > row.shown_that_day
+        else ""
     )
     return f"{row.speaker}{venue}{part}"

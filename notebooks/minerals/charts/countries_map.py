@@ -50,7 +50,9 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         title=f"Of the {' or '.join(map(str, told))} countries at the ministerial, the documents name {len(named)}",
         subtitle=f"Countries at the Critical Minerals Ministerial of {written(day)}, beside the host. The documents name "
         f"{len(named)} and the Commission; {len(listed)} more are known from a reference list only",
-        source=cited.line(documents[documents["short"].isin(shorts)], f"{outside}; country shapes: Natural Earth"),
+        source=cited.line(
+            documents[documents["short"].isin(shorts)], f"{outside}; shapes and borders as Natural Earth draws them"
+        ),
         alt=f"World map. Named in the documents as attending, {len(named)} countries: {', '.join(named)}; and the European "
         f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. Said not to have attended: {absent}. "
         f"Below, a row of squares for each source: {_told(tally)}.",

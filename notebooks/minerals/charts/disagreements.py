@@ -108,7 +108,8 @@ def _title(rows, name) -> str:
     else:
         conflicts = rows[rows["verdict"] == rows["verdict"].iloc[0]]["topics"].iloc[0]
         said = f"On {conflicts} topics the documents contradict one another or themselves"
-    return f"{said}; {alone.index[0]} stands alone most often" if len(alone) else said
+    most = alone[alone == alone.max()].index
+    return f"{said}; {most[0]} stands alone most often" if len(most) == 1 else said
 
 
 def _alt(rows) -> str:

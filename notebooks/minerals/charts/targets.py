@@ -35,7 +35,7 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     return Chart(
         name="06_targets_exports",
         title=f"Exports of {goal['written']} {goal['words']} take growth of {rates['rate'].iloc[0]} to "
-        f"{rates['rate'].iloc[-1]} a year",
+        f"{rates['rate'].iloc[-1]} a year from what was published",
         subtitle="New Zealand's minerals exports a year, and the growth a year that reaches the target at the end of "
         f"{goal['end'][:4]} (or, in brackets, before it begins). Blue: the documents; hatched: computed; hollow: reference",
         source=cited.line(drawn, cited.outside(list(filter(None, rows["source_id"])))),
