@@ -117,6 +117,7 @@ REFUSED = [  # what is given, what is said
     (lambda t: 'It was so on a day.', {"published": "2026-02-20", "currency": "dollars"}, "the currency «dollars» is no ISO 4217 code"),
     (lambda t: "It was so on a day.", {"published": "2026-02-05", "short": "AFP"}, "two documents would be called afp-2026-02-05"),
     (lambda t: " \n", GIVEN, "is empty; give a file with text in it"),
+    (lambda t: "x", GIVEN, "holds no body text that could be read; nothing is added"),
 ]  # fmt: skip
 
 

@@ -33,7 +33,7 @@ STYLE = {
 WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
 _MARGIN = 0.2
 DPI = 120
-_COLOURS = 128  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
+_COLOURS = 48  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
 _LINE = 1.35  # of a font's size
 
 
