@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minerals.mentions import Context, dates
@@ -127,6 +127,7 @@ def test_text_without_dates_around_changes_nothing(text, day):
     assert dates.find(before + text + after, Context(day)) == alone
 
 
+@example("Monday Ago", date(2026, 2, 4))
 @given(texts, st.dates())
 def test_resolve_and_year_of_never_raise(text, day):
     edtf = dates.resolve(text, day)

@@ -58,7 +58,7 @@ def read(text: str) -> Iterator[Atom]:
     past = 0
     for start, word in sorted(starts):
         atom = start >= past and (
-            _ago(text, start, past) if word.lower() == "ago" else _form(text, start, word)
+            _ago(text, start, past) if _start(word) == "ago" else _form(text, start, word)
         )
         if atom:
             yield atom
@@ -67,7 +67,7 @@ def read(text: str) -> Iterator[Atom]:
 
 def _form(text: str, start: int, word: str) -> Atom | None:
     """The first form that fits at `start`, where the trigger `word` stands, and is a date there."""
-    for name, pattern in FORMS[_start(word)] if MAY_START.match(text, start) else ():
+    for name, pattern in FORMS.get(_start(word), ()) if MAY_START.match(text, start) else ():
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
         if parts and name == "weekday" and (dated := _dated_weekday(text, found.end())):
