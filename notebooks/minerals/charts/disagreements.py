@@ -36,10 +36,9 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
 
 def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each side that a document takes, with `alone`: one document against two or more that agree.
+    """A row for each side that a document takes, with `alone`: only it takes this side, while others agree on another.
 
-    `reading` is the document's shortest, its own words before a term for them; `single` is a side that one
-    document takes, while others agree on another.
+    `reading` is the document's shortest, its own words before a term for them.
     """
     rows = disagreements.merge(documents[["document", "short", "published"]], on="document")
     by = ["disagreement", "side", "document"]
@@ -51,10 +50,7 @@ def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = rows.drop_duplicates(by)
     rows["backing"] = rows.groupby(["disagreement", "side"])["document"].transform("nunique")
     most = rows.groupby("disagreement")["backing"].transform("max")
-    rows["single"] = (rows["backing"] == 1) & (most > 1)
-    rows["alone"] = rows["single"] & (
-        rows.groupby(["disagreement", "document"])["backing"].transform("max") == 1
-    )
+    rows["alone"] = (rows["backing"] == 1) & (most > 1)
     rows["topics"] = rows.groupby("verdict")["disagreement"].transform("nunique")
     place = {name: i for i, name in enumerate(disagreements["disagreement"].drop_duplicates())}
     rows["place"] = rows["disagreement"].map(place)
@@ -167,7 +163,7 @@ def _topic(page, own, x, said, y) -> float:
 
 
 def _colour(row) -> str:
-    return ORANGE if row.single else BLUE if row.backing > 1 else INK
+    return ORANGE if row.alone else BLUE if row.backing > 1 else INK
 
 
 def _said(own, columns: int) -> list[list[tuple[str, str]]]:
