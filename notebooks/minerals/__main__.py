@@ -85,15 +85,20 @@ def _figures(_):
 
 def _audit(_):
     from . import audit, record
+    from .build import read
     from .tables import ROOT
 
-    found = audit.finds(ROOT)
+    inputs = read(ROOT)
+    found, unjudged = audit.judged(inputs), audit.unjudged(inputs)
     for kind, coded, dismissed, open_ in audit.counts(found):
         print(f"{kind:15} {coded:4} coded {dismissed:4} dismissed {open_:4} open")
     for find in (f for f in found if f.state == "open"):
         print(
             f"{find.document}, {find.start}-{find.end}: {find.kind} «{find.text}» in «{_line(find.sentence)}»"
         )
+    print(f"\nDisagreements\n{len(inputs.sheets['disagreements']):4} rows, {len(unjudged)} to judge")
+    for one in unjudged:
+        print("\n".join(_to_judge(one)))
     held = record.held(ROOT)
     print("\nThe record")
     for topic, *numbers in record.counts(held):
@@ -102,6 +107,17 @@ def _audit(_):
         print(
             f"{row.document}, {row.start}-{row.end}: {row.subject}: «{row.corpus}»; {row.source_id}: «{row.record}»"
         )
+
+
+def _to_judge(one):
+    before = (
+        f" (judged «{one.row['verdict']}» when it said something else)"
+        if one.row and one.row["verdict"]
+        else ""
+    )
+    yield f"to judge: {one.topic}{before}: {one.found.key}"
+    for side in one.found.sides:
+        yield f"  {side.claim['document']}, {side.claim['start']}-{side.claim['end']}: «{_line(side.reading)}»"
 
 
 def _line(words):

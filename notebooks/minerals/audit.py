@@ -1,7 +1,8 @@
 """What is coded, what a person set aside with a reason, and what is still to do.
 
 Every automatic mention of a quantity, a date, a country or a mineral in body text, and every quotation mark, is behind
-the words of a coded row or dismissed for a reason; what is neither is the list of work left.
+the words of a coded row or dismissed for a reason; what is neither is the list of work left, and so is what the
+code finds to differ and nobody has judged.
 """
 
 import re
@@ -9,8 +10,10 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from . import disagreements
 from .build import Inputs, read
 from .coding import Document, Row
+from .disagreements import Open
 
 QUANTITIES = ("money", "percent", "share", "count", "duration")
 KINDS = (*QUANTITIES, "date", "country", "mineral", "quotation mark")
@@ -86,6 +89,12 @@ def judged(inputs: Inputs) -> list[Find]:
             _state(inputs, doc, kind, start, end, places.get(kind, words)[name], (name, subject) in roles)
         ]
     ]
+
+
+def unjudged(inputs: Inputs) -> list[Open]:
+    """What the code finds to differ in what was read, and nobody has judged."""
+    documents = {page.document.id: page.document for page in inputs.pages}
+    return disagreements.unjudged(inputs.sheets, documents, inputs.claims)
 
 
 def _sought(doc: Document):

@@ -57,6 +57,10 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
     terms = defaultdict(set)
     for row in sheets["vocabulary"]:
         terms[row["vocabulary"]].add(row["term"])
+    for line in made["disagreements"]:  # what nobody has judged has a name of the code's own
+        terms["disagreement"].add(line["disagreement"])
+        terms["disagreement_kind"].add(line["kind"])
+        terms["verdict"].add(line["verdict"])
     return made, terms
 
 

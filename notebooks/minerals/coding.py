@@ -5,6 +5,7 @@ vocabulary). It never says what the words are worth. Columns of a sheet are list
 """
 
 import csv
+import difflib
 import hashlib
 import re
 from collections import defaultdict
@@ -21,6 +22,7 @@ from .passages import Passage
 from .sheets import columns as sheet_columns
 
 _LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
+_FEW, _NEAR = 8, 0.6  # terms that a message lists, and how like one is that it names from a longer list
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
@@ -177,6 +179,20 @@ def read(path: Path, columns: list[str]) -> list[Row]:
     return rows
 
 
+def _unknown(column: str, term: str, vocabulary: str, terms: list[str]) -> str:
+    """What to do about a term that is none: a short list whole, of a long one the nearest, and where it is kept."""
+    allowed = ", ".join(terms)
+    if len(terms) > _FEW:
+        near = difflib.get_close_matches(term, terms, cutoff=_NEAR)
+        allowed = f"the {len(terms)} terms of {vocabulary}" + (
+            f" (did you mean {' or '.join(f'«{t}»' for t in near)}?)" if near else ""
+        )
+    return (
+        f"{column} is «{term}», which is no {vocabulary}; allowed: {allowed}; they are kept in "
+        "data/coding/vocabulary.csv: take one, or add a line there"
+    )
+
+
 def load(folder: Path) -> dict[str, list[Row]]:
     """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
     columns = sheet_columns()
@@ -195,8 +211,7 @@ def load(folder: Path) -> dict[str, list[Row]]:
             for row in sheets[name]:
                 term = row[column]
                 if term and term not in known[vocabulary]:
-                    allowed = ", ".join(sorted(known[vocabulary]))
-                    raise row.fail(f"{column} is «{term}», which is no {vocabulary}; allowed: {allowed}")
+                    raise row.fail(_unknown(column, term, vocabulary, sorted(known[vocabulary])))
                 used[vocabulary].add(term)
     for vocabulary, terms in known.items():
         for term, row in terms.items():

@@ -3,75 +3,137 @@
 `data/coding/disagreements.csv` judges: a row is a disagreement, `found` the key of what the code found, or empty
 where only a person can see it; its quote, where it has one, is the reason that the corpus itself gives. In
 `sides.csv` a person adds a telling by its words, with a name for its `side` where several say the same; words
-inside a telling that the code found are its reading.
+inside a telling that the code found are its reading. What nobody has judged, or judged when it said something
+else, is in the table as `unjudged`, and the audit counts it as work.
 """
 
+import csv
 from itertools import count
+from pathlib import Path
+from typing import NamedTuple
 
-from .coding import Document, Row
+from .coding import Document, Row, slug
 from .differences import Found, Side, claim_id, find, place_of
-from .errors import Problem
+
+UNJUDGED = "unjudged"
+
+
+class Open(NamedTuple):
+    """What the code found and nobody has judged; `row` is a judgement of it that no longer holds, if there is one."""
+
+    disagreement: str
+    kind: str
+    topic: str
+    found: Found
+    row: Row | None = None
 
 
 def build(
     sheets: dict[str, list[Row]], documents: dict[str, Document], claims: dict[str, list[dict]]
 ) -> list[dict]:
-    """The table: a row a telling, by disagreement and side. Problem where something found is not judged, or gone."""
+    """The table: a row a telling, by disagreement and side. Problem where a judgement is of nothing that is told."""
     for row in sheets["counted"]:
         if row["measure"] not in {f["measure"] for f in claims["figures"]}:
             raise row.fail(f"no figure is a «{row['measure']}»; take the row out")
     found = {f.key: f for f in find(claims, sheets["counted"], list(documents.values()))}
     judged = sheets["disagreements"]
-    _hold(judged, found)
+    waiting = _waiting(judged, found, _topics(sheets))
     for row in [*judged, *sheets["sides"]]:
         if row["document"] or row.sheet == "sides":
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
-    names = {
-        row["term"]: row["description"] for row in sheets["vocabulary"] if row["vocabulary"] == "disagreement"
-    }
     added = {row["disagreement"]: [] for row in judged}
     for row in sheets["sides"]:
         if row["disagreement"] not in added:
             raise row.fail(f"«{row['disagreement']}» is judged in no row of disagreements.csv; add one")
         added[row["disagreement"]].append(row)
-    lines = []
+    topics, reopened, lines = _topics(sheets), {open_.disagreement: open_ for open_ in waiting}, []
     for row in judged:
-        tellings = _tellings(found.get(row["found"]), added[row["disagreement"]])
+        open_ = reopened.pop(row["disagreement"], None)
+        tellings = _tellings(open_.found if open_ else found.get(row["found"]), added[row["disagreement"]])
         if len({side.group for side in tellings}) < 2:
             raise row.fail("has fewer than two sides; add another to sides.csv, or take the row out")
-        lines += _lines(row, names[row["disagreement"]], tellings, documents)
+        judgement = _open(open_) if open_ else _judgement(row, topics[row["disagreement"]])
+        lines += _lines(judgement, tellings, documents)
+    for open_ in reopened.values():
+        lines += _lines(_open(open_), list(open_.found.sides), documents)
     return lines
 
 
-def _hold(judged: list[Row], found: dict[str, Found]) -> None:
-    """Problem unless each thing found is judged once, and nothing else is."""
-    seen = {}
+def unjudged(
+    sheets: dict[str, list[Row]], documents: dict[str, Document], claims: dict[str, list[dict]]
+) -> list[Open]:
+    """What the code finds to differ and nobody has judged."""
+    found = {f.key: f for f in find(claims, sheets["counted"], list(documents.values()))}
+    return _waiting(sheets["disagreements"], found, _topics(sheets))
+
+
+def _topics(sheets) -> dict[str, str]:
+    return {
+        row["term"]: row["description"] for row in sheets["vocabulary"] if row["vocabulary"] == "disagreement"
+    }
+
+
+def _waiting(judged: list[Row], found: dict[str, Found], topics: dict[str, str]) -> list[Open]:
+    """What is found and not judged. Problem where a row judges what another judges, or what is no longer told."""
+    _hold(judged)
+    kinds = _kinds()
+    left = {
+        key: one
+        for key, one in found.items()
+        if key not in {row["found"] for row in judged if row["verdict"]}
+    }
+    waiting = []
     for row in judged:
         key = row["found"]
-        if row["disagreement"] in seen or (key and key in seen):
+        if not key or (key in found and row["verdict"]):
+            continue
+        subject = key.rpartition(":")[0]
+        now = key if key in left else next((k for k in left if k.rpartition(":")[0] == subject), "")
+        if not now:
+            raise row.fail(f"the code no longer finds «{key}»; take the row out")
+        one = left.pop(now)
+        waiting.append(
+            Open(row["disagreement"], row["kind"] or kinds[one.finder], topics[row["disagreement"]], one, row)
+        )
+    for key, one in left.items():
+        kind = kinds[one.finder]
+        waiting.append(Open(slug(key), kind, f"{kind}: {one.subject.replace('-', ' ')}", one))
+    return waiting
+
+
+def _hold(judged: list[Row]) -> None:
+    """Problem unless each thing is judged once."""
+    seen = set()
+    for row in judged:
+        names = {row["disagreement"]} | ({row["found"]} if row["found"] else set())
+        if names & seen:
             raise row.fail("is judged twice; take one of the rows out")
-        seen |= {row["disagreement"]: row, **({key: row} if key else {})}
-        if key and key not in found:
-            now = [k for k in found if k.rpartition(":")[0] == key.rpartition(":")[0]]
-            raise row.fail(
-                f"the code no longer finds «{key}»; "
-                + (f"it finds «{now[0]}» ({_told(found[now[0]])}): judge that, and put its key here" if now
-                   else "take the row out")
-            )  # fmt: skip
-    for key, difference in found.items():
-        if key not in seen:
-            raise Problem(
-                f"disagreements.csv: nobody has judged «{key}» ({_told(difference)}); add a row with this key as "
-                "found, a kind and a verdict"
-            )
+        seen |= names
+        for column in ("disagreement", *(() if row["found"] else ("kind", "verdict"))):
+            if not row[column]:
+                raise row.fail(f"has no {column}; its terms are in data/coding/vocabulary.csv")
 
 
-def _told(found: Found) -> str:
-    """What each side of it says, and where."""
-    told = {side.group: side for side in found.sides}.values()
-    return "; ".join(f"{side.claim['document']}, {side.claim['start']}: {side.reading[:80]}" for side in told)
+def _kinds() -> dict[str, str]:
+    """Finder -> the kind of what it finds."""
+    with (Path(__file__).parent / "lists" / "finders.csv").open(encoding="utf-8", newline="") as file:
+        return {row["finder"]: row["kind"] for row in csv.DictReader(file)}
+
+
+def _open(open_: Open) -> dict:
+    columns = {"disagreement": open_.disagreement, "topic": open_.topic, "kind": open_.kind}
+    return columns | {"verdict": UNJUDGED, "found": True}
+
+
+def _judgement(row: Row, topic: str) -> dict:
+    """A person's verdict, with the words of the corpus that give the reason for it."""
+    reason = {"reason": row["quote"], "reason_document": row["document"]} if row["document"] else {}
+    return {
+        "disagreement": row["disagreement"], "topic": topic, "kind": row["kind"], "verdict": row["verdict"],
+        "found": bool(row["found"]), **reason, "reason_start": row.start, "reason_end": row.end, "note": row["note"],
+    }  # fmt: skip
 
 
 def _tellings(found: Found | None, added: list[Row]) -> list[Side]:
@@ -100,7 +162,7 @@ def _holds(claim, row, words) -> bool:
     )
 
 
-def _lines(row: Row, topic: str, tellings: list[Side], documents: dict[str, Document]) -> list[dict]:
+def _lines(judgement: dict, tellings: list[Side], documents: dict[str, Document]) -> list[dict]:
     """One disagreement's rows; its sides are numbered in the order in which they were first told."""
 
     def told(side):
@@ -111,14 +173,10 @@ def _lines(row: Row, topic: str, tellings: list[Side], documents: dict[str, Docu
     for side in tellings:
         if side.group not in numbers:
             numbers[side.group] = next(next_number)
-    reason = {"reason": row["quote"], "reason_document": row["document"]} if row["document"] else {}
-    lines = []
-    for side in sorted(tellings, key=lambda side: numbers[side.group]):
-        lines.append({
-            "disagreement": row["disagreement"], "topic": topic, "kind": row["kind"], "verdict": row["verdict"],
-            "side": numbers[side.group], "reading": side.reading, "found": bool(row["found"]),
-            "claim": claim_id(side.claim),
-            **{c: side.claim[c] for c in ("document", "source_file", "start", "end", "quote")}, **reason,
-            "reason_start": row.start, "reason_end": row.end, "note": row["note"],
-        })  # fmt: skip
-    return lines
+    return [
+        {
+            **judgement, "side": numbers[side.group], "reading": side.reading, "claim": claim_id(side.claim),
+            **{c: side.claim[c] for c in ("document", "source_file", "start", "end", "quote")},
+        }
+        for side in sorted(tellings, key=lambda side: numbers[side.group])
+    ]  # fmt: skip

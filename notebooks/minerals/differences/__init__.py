@@ -4,7 +4,7 @@ Every finder takes claims and gives `Found`s; none of them knows a document or a
 vaguely than another ("in December", "2025") does not differ from it.
 """
 
-from . import amounts, told
+from . import amounts, standing, told
 from .base import Found, Side, Tables, claim_id, differing, place_of
 
 __all__ = ["Found", "Side", "claim_id", "find", "place_of"]
@@ -31,6 +31,7 @@ def find(claims: Tables, counted: list[dict], texts: list) -> list[Found]:
         *told.words_of_two_dates(dated),
         *differing("calendar", days, told.document_day, told.dated_in),
         *told.tellings(events, initiatives),
+        *standing.standings(claims["countries"], initiatives),
         *differing("status", initiatives, "initiative", "status"),
         *differing("sort", initiatives, "initiative", "kind"),
         *differing("role", offices, "speaker", "role"),

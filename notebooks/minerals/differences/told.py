@@ -7,7 +7,7 @@ from itertools import combinations
 from ..claims.rows import plain
 from ..coding import slug
 from ..mentions import edtf
-from .base import Found, Side, differing, overlap, place_of
+from .base import Found, Side, differing, grouped, overlap, place_of
 
 _WORD = re.compile(r"\w+")
 _QUOTED = 5  # words in a run that make two quotations one
@@ -34,12 +34,18 @@ def words_of_two_dates(events):
 
 def tellings(events, initiatives):
     """Events told as happened and as not; not those told along with an initiative, which has its own statuses."""
-    places = {
-        place_of(i) for found in differing("", initiatives, "initiative", "status") for *_, i in found.sides
-    }
     for found in differing("told-as", events, "event", "status"):
-        if not any(overlap(place_of(side.claim), place) for side in found.sides for place in places):
+        if not told_along(found.sides, initiatives):
             yield found
+
+
+def told_along(sides: list[Side], initiatives) -> bool:
+    """Whether an initiative is told in the same words as the sides, and differs there itself."""
+    told = grouped(initiatives, "initiative").values()
+    places = {place_of(side.claim) for side in sides}
+    return any(
+        len({i["status"] for i in own if any(overlap(place_of(i), p) for p in places)}) > 1 for own in told
+    )
 
 
 def document_day(event) -> str:
