@@ -127,6 +127,12 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("two and a half billion dollars", "two and a half billion dollars", 2.5 * B, "USD", ""),
     ("a quarter of a million dollars", "quarter of a million dollars", 250_000, "USD", ""),
     ("EPS of 45.6 cents", "45.6 cents", 0.456, "USD", ""),
+    ("lamb at 95c a kilo", "95c", 0.95, "USD", ""),
+    ("wool at 745c/kg", "745c", 7.45, "USD", ""),
+    ("shares fell 3.5c to $1.20", "3.5c", 0.035, "USD", ""),
+    ("up 2c, or 1.1 per cent,", "2c", 0.02, "USD", ""),
+    ("paid 50 quid", "50 quid", 50, "GBP", ""),
+    ("costs of 40 million US$", "40 million US$", 40 * M, "USD", ""),
     ("ten dollars a day", "ten dollars", 10, "USD", ""),
     ("50 cents a litre", "50 cents", 0.5, "USD", ""),
     ("It costs 80 euro cents", "80 euro cents", 0.8, "EUR", ""),
@@ -215,6 +221,7 @@ def test_ranges_of_money(text, expected):
         "K9 dogs, P5 members",
         "three crowns",
         "US 12 billion",
+        "at 20c in the shade, in year 5c, in section 12c or 13c",
     ],
 )
 def test_no_money(text):
@@ -233,7 +240,12 @@ BARE = [  # the countries that the text names, the document's currency, what a b
     (country("AUS", 9) + country("USA"), "", "AUD"),
     (country("NZL") + country("COK"), "", "NZD"),
     (country("CAN", 2, "demonym"), "", "CAD"),
-    (country("CAN", 2, "in_name"), "", "USD"),
+    (country("CAN", 2, "in_name"), "", "CAD"),
+    (country("IND", 4) + country("AUS"), "", "USD"),  # in passing
+    (country("CHN", 3) + country("AUS"), "", "AUD"),
+    (country("AUS", 4) + country("USA"), "", "AUD"),
+    (country("AUS", 3) + country("USA"), "", ""),
+    (country("ECU") + country("USA"), "", "USD"),
 ]
 
 
@@ -254,6 +266,9 @@ OTHERS = [  # an ambiguous form, the countries named, the currency
     ("2 million pounds", country("GBR"), "GBP"),
     ("shares fell to 84.5p", country("GBR"), "GBP"),
     ("500 kr a day", country("DNK"), "DKK"),
+    ("450 cents a share", country("ZAF"), "ZAR"),
+    ("450c a share", country("AUS"), "AUD"),
+    ("€5m, and 20 cents", country("USA"), "EUR"),
     ("A$3m, or $2m", country("AUS"), "AUD"),
 ]
 
@@ -263,11 +278,52 @@ def test_forms_that_several_countries_share(text, places, expected):
     assert money(text, places=places)[0][3] == expected
 
 
-def test_a_text_that_writes_one_dollar_out_keeps_the_bare_sign_for_another():
-    assert [m[3] for m in money("A$3m ($2m)", places=country("AUS"))] == ["AUD", "USD"]
-    assert [m[3] for m in money("US$12b ($20b)", places=country("USA") + country("NZL"))] == ["USD", "NZD"]
-    assert [m[3] for m in money("US$12b ($20b)", places=country("USA"))] == ["USD", ""]
+BOTH = country("USA") + country("AUS")
+SAYS = [  # a text, the countries that it names, what its bare amount is
+    # a conversion in brackets: the two cannot be the same
+    ("a fine of A$3m ($2m)", country("AUS"), "USD"),
+    ("a bid of US$12b ($20b)", country("USA") + country("NZL"), "NZD"),
+    ("a bid of US$12b ($20b)", country("USA"), ""),
+    ("a plant of $6 million (about US$4m)", country("AUS"), "AUD"),
+    ("cost $20 million (C$28 million)", country("CAN") + country("USA"), "USD"),
+    ("gave 900 million Australian dollars ($600 million)", BOTH, "USD"),
+    # one dollar written out elsewhere
+    ("It rose to A$3 billion. It had been $2 billion.", country("AUS"), "AUD"),
+    ("sold for US$3m; they paid $2m", BOTH, "AUD"),
+    ("sold for A$3m; they paid $2m", BOTH, "USD"),
+    ("sold for A$3m; they paid $2m", country("AUS") + country("CAN"), ""),
+    # the text says it
+    ("All amounts are in Canadian dollars unless noted. It paid $5m.", BOTH, "CAD"),
+    ("(All figures in US dollars) It paid $5m.", country("CAN", 3), "USD"),
+    ("All dollar amounts are expressed in thousands of U.S. dollars. It paid $5m.", country("CAN", 3), "USD"),
+    ("Currency: AUD. It paid $5m.", (), "AUD"),
+    ("It paid $5m. (US$1 = 1.38 Canadian dollars)", country("CAN"), "CAD"),
+    ("It paid $5m. ($1.00 = 82 rupees)", country("CAN"), "USD"),
+    ("All amounts in US$2 bills; it paid $5m.", country("CAN"), "CAD"),
+    # provinces and cities speak for a country that is not named
+    ("Ontario and the City of Toronto will spend $5m.", (), "CAD"),
+    ("a Queensland council was given $5m", (), "AUD"),
+    ("a Queensland council was given $5m, or A$9 a head", (), "USD"),
+    ("Ontario was given $5m", country("USA"), "USD"),
+    ("from Ohio to Ontario, $5m was lost", (), ""),
+]
+
+
+@pytest.mark.parametrize(("text", "places", "expected"), SAYS)
+def test_what_the_text_says_of_its_bare_dollars(text, places, expected):
+    assert [m[3] for m in money(text, places=places) if m[0][0] == "$"][:1] == [expected]
+
+
+def test_the_dollar_as_a_currency_is_no_country_that_the_text_is_about():
+    from minerals.mentions import find
+
+    text = "Costs in Australia fell as the US dollar rose; it paid $5m."
+    assert [m.currency for m in find(text, kinds=["money"])] == ["AUD"]
+
+
+def test_the_document_s_own_currency_is_not_what_an_amount_is_converted_to():
     assert [m[3] for m in money("US$12b ($20b)", Context(currency="NZD"))] == ["USD", "NZD"]
+    assert [m[3] for m in money("US$12b ($20b)", Context(currency="USD"))] == ["USD", ""]
 
 
 def test_the_list_of_currencies_agrees_with_the_standard():

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 
 from .amounts import REACH, Quantity, times
 from .base import Context, Mention
+from .dollars import BARE, choose, converted
 from .forms import either, rows
 
 CURRENCIES = rows("currencies")
@@ -45,7 +46,6 @@ SIGNS, WARY_SIGNS = _by_form("signs")
 NOUNS, WARY_NOUNS = _by_form("nouns")
 ADJECTIVES, _ = _by_form("adjectives")
 SIGNS["$"] = NOUNS["dollar"]
-BARE = ("$", "dollar", "dollars")
 # Peso countries and some others write a bare "$" too, but only their own documents do.
 DOLLARS = {*NOUNS["peso"], *(code for sign, codes in SIGNS.items() if "$" in sign for code in codes)}
 
@@ -58,8 +58,13 @@ _SIGN_ENDS = {sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
-    rf"|{_GAP}()({either([*_CODES, '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
+    rf"|{_GAP}()({either([*_CODES, 'US$', '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
 )
+# "95c a kilo", "745c/kg", "fell 3c to $1.20", "up 2c, or 1 per cent": cents, and no section 12c
+_CENTS = re.compile(
+    r"c(?:(?=/[a-z])|(?=[ \u00a0](?:an?|per|each)\b|[ \u00a0](?:at|to)[ \u00a0][A-Z]{0,2}\$)|(?=,? or [0-9.]+ ?(?:%|per)))"
+)
+NOUNS["c"], PARTS["c"] = NOUNS["cents"], 100
 _PRICE = re.compile(
     r"(?<=\.[0-9]{2})(?![\w.])|[ \u00a0](?:an?\b|per\b|each\b|p/|p\.m\.)|/"
     r"|[ \u00a0]for[ \u00a0](?:the|one|every|your)[ \u00a0](?:first[ \u00a0])?(?:day|week|month|year)\b"
@@ -146,7 +151,8 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
     """The adjective, the noun or code of a currency after a number, and where they end."""
     found = _NOUN.match(text, number.end)
     if not found:
-        return "", "", number.end
+        cents = number.digits and _CENTS.match(text, number.end)
+        return ("", "c", cents.end()) if cents else ("", "", number.end)
     adjective, noun = found[1] or "", found[2] or found[4]
     mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
     per_month = noun == "p" and not found[0].startswith("p") and text.startswith("/", found.end())
@@ -155,44 +161,45 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
     return adjective, noun, found.end()
 
 
-def settle(quantities: Iterable[Quantity], context: Context, places: Callable[[], list[Mention]]) -> None:
+def settle(
+    quantities: Iterable[Quantity], context: Context, places: Callable[[], list[Mention]], text: str = ""
+) -> None:
     """Give the amounts whose sign or noun is not enough their currency; pounds without one are weights."""
     amounts = [q for q in quantities if q.kind == "money"]
-    marked = {q.currency for q in amounts if q.currency}
-    about: Counter[str] | None = None
     chosen: dict[str, str] = {}
     for amount in amounts:
         if amount.currency:
             continue
-        if context.currency in amount.choices or (amount.form in BARE and context.currency in DOLLARS):
-            amount.currency = context.currency
-        else:
-            if about is None:
-                about = Counter(m.iso3 for m in places() if m.form != "in_name")
-            if amount.form not in chosen:
-                chosen[amount.form] = _choose(amount, about, marked)
-            amount.currency = chosen[amount.form]
+        if amount.form not in chosen:
+            chosen[amount.form] = _choose(amount, amounts, context, places, text)
+        amount.currency = chosen[amount.form]
         if amount.form in BRITISH and not amount.currency:
             amount.kind, amount.unit = "count" if amount.form != "p" else "", amount.form
         else:
             amount.end = max(amount.end, amount.head)
 
 
-def _choose(amount: Quantity, about: Counter[str], marked: set[str]) -> str:
-    """The currency of the country that the text is about, or the usual one, or none.
-
-    A text that writes one dollar out ("A$5 million") keeps the bare sign for another.
-    """
+def _choose(
+    amount: Quantity,
+    amounts: list[Quantity],
+    context: Context,
+    places: Callable[[], list[Mention]],
+    text: str,
+) -> str:
+    """The document's currency, or that of the country that the text is about, or the usual one, or none."""
+    bare = amount.form in BARE
+    never = converted(amounts) if bare else set()
+    given = context.currency
+    if (given in amount.choices or (bare and given in DOLLARS)) and given not in never:
+        return given
+    if bare:
+        return choose(text, amounts, places(), never)
+    written = {other.currency for other in amounts}.intersection(amount.choices)
+    if len(written) == 1:
+        return min(written)
+    about = Counter(m.iso3 for m in places() if m.form != "in_name")
     named = {code: sum(about.get(place, 0) for place in PLACES[code]) for code in amount.choices}
     named = {code: count for code, count in named.items() if count}
-    written = marked.intersection(amount.choices)
-    if amount.form not in BARE:
-        if len(written) == 1:
-            return min(written)
-    elif len(named) == 1 and written.issuperset(named) and "USD" not in named:
-        return "USD"
-    elif len(named) > 1:
-        named = {code: count for code, count in named.items() if code not in marked} or named
     if not named:
         return USUAL.get(amount.form, "")
     best = max(named, key=lambda code: named[code])

@@ -41,7 +41,7 @@ def find(
     for number in numbers(text):
         if _read(text, number):
             _add(text, found, number)
-    money.settle(found, context, places)
+    money.settle(found, context, places, text)
     _convert(text, found)
     return [_mention(text, quantity) for quantity in found if quantity.kind]
 

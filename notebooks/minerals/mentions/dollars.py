@@ -1,0 +1,85 @@
+"""Which dollar a bare "$" is in a text: the one it states, else that of the only dollar country it is about.
+
+A country is in passing where another is named PASSING times as often. Where no dollar country is named but
+within names, their provinces and cities (`lists/dollar_places.csv`) speak for them. None of it: the US dollar.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from .amounts import Quantity
+from .base import Mention
+from .forms import EDGE, either, rows
+
+PASSING = 4
+BARE = ("$", "dollar", "dollars")
+_ROWS = [row for row in rows("currencies") if "dollar" in row["nouns"].split(";")]
+CODES = [row["code"] for row in _ROWS]
+HOME = {place: row["code"] for row in _ROWS for place in row["countries"].split(";")}
+
+_STATED_AS = {
+    **{f"{adjective} dollars": row["code"] for row in _ROWS for adjective in row["adjectives"].split(";")},
+    **{sign: row["code"] for row in _ROWS for sign in row["signs"].split(";") if " " not in sign},
+}
+_STATED_AS = {words.rstrip("~"): code for words, code in _STATED_AS.items()}
+_STATED = re.compile(
+    r"\b(?:[Aa]ll|[Uu]nless|[Dd]ollar|[Aa]mounts|[Ff]igures|[Vv]alues|[Pp]rices|[Rr]eferences|[Ee]xpressed|[Rr]eported"
+    r"|[Pp]resented|[Ss]tated|[Cc]urrency)\b[^.;\n]{0,80}?(?:\b(?:in|to|are|is)|:)\s(?:the\s|lawful\s)?"
+    rf"(?:(?:thousands|millions)\sof\s)?({either(_STATED_AS)})(?![\w.]*\s?[0-9]|\w)"
+)
+_RATE = re.compile(r"(?<![A-Z])\$ ?1(?:\.00?)? ?= ?(?!US)[0-9A-Z€£¥₹]")  # "($1 = 1.38 Canadian dollars)"
+_ABOUT = r"(?:about |around |some |or |roughly |approximately |equivalent to )?"
+_OPENED = re.compile(rf"(?: |\n)[(\[]{_ABOUT}(?:[A-Za-z.]{{0,4}}\\*\$|[A-Z]{{3}}) ?$")
+_CURRENCY = re.compile(r"\s(?:dollars?|cents?|Treasur(?:y|ies))\b")
+
+
+@cache
+def _places() -> tuple[re.Pattern, dict[str, str]]:
+    home = {place: row["iso3"] for row in rows("dollar_places") for place in row["places"].split(";")}
+    return re.compile(rf"{EDGE}({either(home)})(?!\w)"), home
+
+
+def converted(amounts: Sequence[Quantity]) -> set[str]:
+    """The currencies that the bare sign cannot be, as one stands right before or after the other in brackets:
+    "C$5m ($3.6m)", "$5m (C$7m)"."""
+    found = set()
+    for first, second in pairwise(amounts):
+        opened = second.start - first.end < 20 and _OPENED.search(second.before)
+        if opened and not (first.currency and second.currency) and {first.form, second.form} & {*BARE}:
+            found.add(first.currency or second.currency)
+    return found - {""}
+
+
+def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], never: set[str]) -> str:
+    """The ISO 4217 code of the bare sign in `text`; empty where several dollar countries may be meant."""
+    stated = _STATED.search(text)
+    if stated and _STATED_AS[stated[1]] not in never:
+        return _STATED_AS[stated[1]]
+    if _RATE.search(text):
+        return "USD"
+    written = {amount.currency for amount in amounts} - {""}
+    about = Counter(m.iso3 for m in named if m.form != "in_name" and not _CURRENCY.match(text, m.end))
+    most = max(about.values(), default=0)
+    meant = _homes(about, most) - never
+    if len(meant) > 1:
+        # Who marks the US dollar leaves his own bare; who marks his own writes for readers of US dollars.
+        meant -= {"USD"} if "USD" in written else written if "USD" in meant else set()
+    elif not meant:
+        meant = _homes(_hinted(text, named), most) - written - never or {"USD"} - never
+    return min(meant) if len(meant) == 1 else ""
+
+
+def _homes(counted: Counter[str], most: int) -> set[str]:
+    """The currencies of the dollar countries that are counted more than in passing."""
+    most = max(most, *counted.values(), 0)
+    return {HOME[iso3] for iso3, count in counted.items() if iso3 in HOME and PASSING * count > most}
+
+
+def _hinted(text: str, named: Sequence[Mention]) -> Counter[str]:
+    """How often each country is named within names, or by its provinces and cities."""
+    places, home = _places()
+    hints = Counter(home[match[1]] for match in places.finditer(text))
+    return hints + Counter(m.iso3 for m in named if m.form == "in_name")
