@@ -2,6 +2,7 @@
 
 import pytest
 
+from drawn import answers
 from minerals import charts, tables
 from minerals.charts import corpus
 
@@ -43,5 +44,4 @@ def test_every_count_above_nothing_answers(chart):
     kinds = sorted(set(tables.load("mentions")["kind"]))
     discs = (rows[[*kinds, *corpus.CLAIMS]] > 0).to_numpy().sum()
     bars = (rows["body_characters"] > 0).sum() + (rows["characters"] > rows["body_characters"]).sum()
-    answers = [words for trace in chart.interactive()["data"] for words in trace.get("hovertext", [])]
-    assert len(answers) == discs + bars
+    assert len(answers(chart)) == discs + bars

@@ -5,6 +5,7 @@ from itertools import combinations
 
 import pytest
 
+from drawn import answers
 from minerals import charts, reference, tables
 from minerals.charts import countries as who
 from minerals.charts import countries_matrix as matrix
@@ -81,13 +82,8 @@ def test_the_four_marks_look_different(world):
 
 
 def test_every_delegation_answers_and_is_named_on_the_map(world, there):
-    traces = world.interactive()["data"]
-    said = [t["text"] for t in traces if isinstance(t.get("text"), str)]
-    said += [words for t in traces for words in t.get("hovertext", [])]
-    heads = {re.match("<b>(.+?)</b>", words)[1] for words in said}
-    written = {
-        re.sub("<[^>]+>", " ", words).strip() for t in traces if t["mode"] == "text" for words in t["text"]
-    }
+    heads = {re.match("<b>(.+?)</b>", said)[1] for said in answers(world)}
+    written = {" ".join(line[0][0] for line in words.lines) for words in world.drawn.texts}
     assert set(there["name"]) <= heads
     assert set(there["name"]) <= written
 
@@ -152,12 +148,7 @@ def test_every_role_of_these_initiatives_is_in_a_cell(loaded):
     told = countries[countries["initiative"].isin(cells["initiative"])]
     held = {(c.iso3, c.initiative, role) for c in cells.itertuples() for role in c.roles.split(", ")}
     assert {(t.iso3, t.initiative, t.role) for t in told.itertuples()} <= held
-    marks = [
-        words
-        for t in charts.make("03_countries_matrix").interactive()["data"]
-        for words in t.get("hovertext", [])
-    ]
-    assert len(marks) == len(cells)
+    assert len(answers(charts.make("03_countries_matrix"))) == len(cells)
 
 
 def test_the_new_agreements_and_their_partners_add_up(loaded):

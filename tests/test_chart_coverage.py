@@ -3,6 +3,7 @@
 import pytest
 
 from conftest import ROOT
+from drawn import answers
 from minerals import audit, charts, tables
 from minerals.chart import ORANGE
 from minerals.charts import coverage
@@ -24,8 +25,7 @@ def test_what_is_dismissed_says_why(chart):
 
 
 def test_each_part_of_a_bar_answers(chart):
-    answers = [words for trace in chart.interactive()["data"] for words in trace.get("hovertext", [])]
-    assert len(answers) == len(chart.table)
+    assert len(answers(chart)) == len(chart.table)
 
 
 def test_what_is_open_is_in_the_title_and_in_orange(monkeypatch):
@@ -34,4 +34,4 @@ def test_what_is_open_is_in_the_title_and_in_orange(monkeypatch):
     monkeypatch.setattr(audit, "finds", lambda root: left)
     chart = coverage.chart(tables.load("documents"))
     assert chart.title.startswith("3 of the ")
-    assert ORANGE in str(chart.traces)
+    assert ORANGE in {fill.face for _, fill, _ in chart.drawn.shapes}

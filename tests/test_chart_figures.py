@@ -1,15 +1,14 @@
 """The charts of figures: one scale a currency, nothing counted twice, and every number as its source qualifies it."""
 
-import html
-import re
 from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
 from conftest import ROOT
+from drawn import words
 from minerals import charts, reference, tables
-from minerals.chart import ORANGE
+from minerals.chart import ORANGE, PAPER
 from minerals.charts import amounts, figures, figures_counts
 from minerals.errors import Problem
 from minerals.mentions import forms
@@ -26,23 +25,18 @@ def money(told):
 
 
 def bars(chart):
-    """Figure's quote and label in a hover -> its bar's (start, length, middle, thickness, shape of its pattern)."""
-    (trace,) = [t for t in chart.interactive()["data"] if "hovertext" in t]
-    shapes = trace["marker"]["pattern"]["shape"]
-    return list(
-        zip(trace["hovertext"], trace["base"], trace["x"], trace["y"], trace["width"], shapes, strict=True)
-    )
+    """Each bar's hover, start, length, middle, whether it is hatched, and the corners of its end beyond two."""
+    found = []
+    for (ring,), fill, said in chart.drawn.shapes:
+        if said:
+            (x0, low), (x1, _), *tip, _, (_, high) = ring
+            found.append((said, x0, x1 - x0, (low + high) / 2, fill.hatch, tip))
+    return found
 
 
 def bar(chart, row):
     (found,) = [b for b in bars(chart) if b[0] == amounts.said(row)]
     return found
-
-
-def words(chart):
-    return [
-        html.unescape(re.sub("<[^>]+>", "", a["text"])) for a in chart.interactive()["layout"]["annotations"]
-    ]
 
 
 def test_every_figure_is_on_one_chart_and_drawn_once(told):
@@ -83,7 +77,7 @@ def test_parts_lie_inside_their_whole_and_beside_one_another(money):
 
 def test_what_one_sentence_leaves_open_is_hatched_and_nothing_else_is(money):
     chart = charts.make("04_figures_money")
-    hatched = {b[0] for b in bars(chart) if b[5]}
+    hatched = {b[0] for b in bars(chart) if b[4]}
     assert hatched == {amounts.said(row) for row in money[money["place"] == "open"].itertuples()}
     assert money.set_index("figure")["place"].value_counts().to_dict()["open"] == len(hatched) > 0
     unsure = money[money["place"] == "open"]
@@ -101,7 +95,7 @@ def test_a_stated_relation_ends_the_doubt(told):
     assert again.loc[unsure.figure, "place"] == "part"
     assert again.loc[unsure.figure, "whole_amount"] == unsure.beside
     assert again["whole_amount"].nunique() == rows["whole_amount"].nunique() - 1
-    assert not [b for b in bars(figures.chart(stated, documents)) if b[5]]
+    assert not [b for b in bars(figures.chart(stated, documents)) if b[4]]
 
 
 def test_separate_amounts_are_what_is_no_restatement_no_part_and_no_conversion(money):
@@ -117,10 +111,9 @@ def test_every_modifier_is_in_words_and_in_the_bars_end(name):
     qualified = chart.table[chart.table["modifier"] != ""]
     seen = " ".join(words(chart)).lower()
     assert all(row.written.lower() in seen for row in qualified.itertuples())
-    ends = [
-        s for s in chart.interactive()["layout"]["shapes"] if s["type"] == "path" and s["layer"] == "above"
-    ]
-    assert len(ends) == qualified["bound"].isin(["above", "below"]).sum()
+    reach = [tip[0][0] - (x0 + long) for _, x0, long, _, _, tip in bars(chart) if tip]
+    assert sum(end > 0 for end in reach) == (qualified["bound"] == "above").sum()
+    assert sum(end < 0 for end in reach) == (qualified["bound"] == "below").sum()
     assert words(chart).count("≈") == (qualified["bound"] == "near").sum()
 
 
@@ -139,9 +132,7 @@ def test_a_share_fills_its_part_of_the_whole_bar(told):
         part = row.value if row.kind == "share" else row.value / 100
         assert bar(chart, row)[2] == pytest.approx(part * whole)
         assert f"of {row.whole}" in words(chart)
-    cuts = [
-        s for s in chart.interactive()["layout"]["shapes"] if s["type"] == "line" and s["layer"] == "above"
-    ]
+    cuts = [points for points, stroke in chart.drawn.strokes if stroke.colour == PAPER]
     shares = chart.table[chart.table["kind"] == "share"]
     assert len(cuts) == sum(Fraction(v).limit_denominator(100).denominator - 1 for v in shares["value"])
 
@@ -152,7 +143,7 @@ def test_contradictions_are_joined_and_restatements_share_a_bar(told):
     apart = rows.groupby("measure")["reading"].nunique() > 1
     assert set(rows[rows["relation"].str.contains("contradicts")]["measure"]) == set(apart[apart].index)
     assert words(chart).count("≠") == apart.sum()
-    assert sum(s.get("fillcolor") == ORANGE for s in chart.interactive()["layout"]["shapes"]) == apart.sum()
+    assert sum(fill.face == ORANGE for _, fill, _ in chart.drawn.shapes) == apart.sum()
     for _, same in rows.groupby("reading"):
         assert same["value"].nunique() == 1
         places = sorted(bar(chart, row)[3] for row in same.rename(columns={"name": "label"}).itertuples())

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from drawn import answers
 from minerals import charts, tables
 from minerals.charts import beside, speakers
+from minerals.plain import plain
 
 
 @pytest.fixture(scope="module")
@@ -18,20 +20,15 @@ def documents():
     return tables.load("documents")
 
 
-def points(chart):
-    """What the marks of the interactive face answer; a shape that answers too is one of them twice."""
-    return [words for trace in chart.interactive()["data"] for words in trace.get("hovertext", [])]
-
-
 def test_every_quotation_is_one_mark(statements):
-    marks = points(charts.make("07_statements"))
+    marks = answers(charts.make("07_statements"))
     assert len(marks) == len(statements)
     assert all(re.search("“.+”", words) for words in marks)
 
 
 def test_hollow_marks_are_those_dated_by_their_document_alone(statements):
-    traces = charts.make("07_statements").interactive()["data"]
-    hollow = [w for t in traces if t.get("marker", {}).get("color") == "#ffffff" for w in t["hovertext"]]
+    marks = charts.make("07_statements").drawn.marks
+    hollow = [said for _, mark, said in marks if mark.face == "#ffffff"]
     assert len(hollow) == (statements["said_on_basis"] == "document").sum()
     assert all("the day of the document" in words for words in hollow)
 
@@ -69,7 +66,7 @@ def test_words_on_the_framework_are_the_sources_own(statements, documents):
     told = spoken[spoken["status"] != ""]
     assert set(told["status"]) == {"in-talks", "not-agreed"}
     for row in told.itertuples():
-        assert row.shown.strip("… ") in speakers.plain(row.quote)
+        assert row.shown.strip("… ") in plain(row.quote)
 
 
 def test_each_speaker_has_words_for_each_day_on_which_it_is_quoted(statements, documents):
@@ -85,7 +82,7 @@ def test_the_governments_chart_counts_what_it_shows():
     )
     expected = [home.iloc[0], home.sum(), abroad.iloc[0], abroad.sum()]
     assert [int(n) for n in re.findall(r"\d+", chart.title)] == expected
-    assert len(points(chart)) == len(chart.table)
+    assert len(answers(chart)) == len(chart.table)
 
 
 # the same words on two dates: in two documents, and twice in one
@@ -112,7 +109,7 @@ def test_words_told_twice_are_found(statements, documents):
     ],
 )
 def test_links_and_escapes_are_not_shown(quote, seen):
-    assert speakers.plain(quote) == seen
+    assert plain(quote) == seen
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+
+from drawn import answers
 from minerals import charts, tables
 
 
@@ -28,9 +30,8 @@ def test_every_dated_event_is_drawn_once_for_each_date(chart):
     events = tables.load("events")
     dated = events[events["date"] != ""].drop_duplicates(["event", "date"])
     assert len(chart.table) == len(dated)
-    marks = [x for trace in chart.interactive()["data"] if "hovertext" in trace for x in trace["x"]]
-    bars = marks.count(None)
-    assert len(marks) - 2 * bars == len(dated)
+    assert len(answers(chart)) == len(dated)
+    assert len(chart.drawn.marks) == (dated["precision"] == "day").sum()
 
 
 def test_no_label_runs_into_another(chart):

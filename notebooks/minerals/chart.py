@@ -7,9 +7,11 @@ itself, so that a notebook need not import Plotly. Where neither is shown, the a
 import base64
 import html
 import io
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 import matplotlib as mpl
@@ -17,9 +19,15 @@ import numpy as np
 import pandas as pd
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
 from PIL import Image, ImageColor
 
+from . import svg
+from .plain import plain
+
 INK, MUTED, RULE, PAPER = "#1b1f24", "#5b6470", "#d5d9de", "#ffffff"
+PALE, SHADE = "#f6f7f9", "#e9ecf0"  # behind things
 # Okabe and Ito's colours that differ in lightness too: they survive colour blindness and greyscale
 BLUE, ORANGE, GREEN, SKY = "#0072b2", "#d55e00", "#009e73", "#56b4e9"
 SIZE = {"title": 15, "subtitle": 10.5, "label": 9, "mark": 8, "note": 8}  # points, on paper and screen
@@ -31,17 +39,21 @@ STYLE = {
     "axes.spines.top": False, "axes.spines.right": False, "font.size": SIZE["label"],
 }  # fmt: skip
 WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
+HALO = 1.6  # points around words that stand on something
 _MARGIN = 0.2
 DPI = 120
 _COLOURS = 48  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
 _LINE = 1.35  # of a font's size
+_UNBROKEN = re.compile(
+    r"(?<=\d) (?=[A-Z][a-z]+ \d{4}|[mbtr]+illion)|(?<=[a-z]) (?=\d{4})"
+)  # within a date, an amount
 
 
 @dataclass(frozen=True)
 class Chart:
     """`table` is what is drawn; `title` states the finding, `subtitle` the measure and its unit.
 
-    `draw(axes)` draws on Matplotlib axes of `WIDTH` by `height` inches; `traces` and `layout` are Plotly's, as plain data.
+    `plate()` makes what both faces draw, once either is asked for: who wants the words alone does not wait for it.
     """
 
     name: str
@@ -50,10 +62,12 @@ class Chart:
     source: str
     alt: str
     table: pd.DataFrame
-    height: float
-    draw: Callable[[Any], None]
-    traces: list[dict]
-    layout: dict
+    plate: Callable[[], Any]
+
+    @cached_property
+    def drawn(self):
+        """The plate, made once."""
+        return self.plate()
 
     def figure(self) -> Figure:
         """The static face."""
@@ -62,25 +76,14 @@ class Chart:
 
     def save(self, format: str) -> bytes:
         """The static face as `png` or `svg`: the same bytes for the same table and the same Matplotlib."""
-        buffer = io.BytesIO()
         with mpl.rc_context(STYLE):
             figure = _page(self)
-            if format == "svg":
-                figure.savefig(
-                    buffer, format="svg", metadata={"Date": None, "Creator": None, "Title": self.title}
-                )
-            else:
-                figure.set_dpi(DPI)
-                canvas = FigureCanvasAgg(figure)
-                canvas.draw()
-                picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-                _flattened(picture).save(buffer, "png", optimize=True, dpi=(DPI, DPI))
-        return buffer.getvalue()
+            return svg.written(figure, self.title, (HALO, PAPER)) if format == "svg" else _png(figure)
 
     def interactive(self) -> dict:
         """The interactive face, as Plotly's JSON."""
         return {
-            "data": self.traces,
+            "data": self.drawn.traces(),
             "layout": _layout(self),
             "config": {"displayModeBar": False},
         }
@@ -96,34 +99,45 @@ class Chart:
 
 def _page(chart: Chart) -> Figure:
     """The figure: its words above and below, and the axes between."""
-    blocks = [
-        ("\n".join(wrapped(words, SIZE[style], bold)), style, bold)
-        for words, style, bold in ((chart.title, "title", True), (chart.subtitle, "subtitle", False))
-    ]
-    source = "\n".join(wrapped(chart.source, SIZE["note"]))
-    above = sum(_tall(words, style) + 0.06 for words, style, _ in blocks) + _MARGIN
-    foot = _tall(source, "note") + _MARGIN
-    height = above + chart.height + foot
+    lines, tall = _lines(chart), chart.drawn.height
+    above = sum(_tall(lines[style], style) + 0.06 for style in ("title", "subtitle")) + _MARGIN
+    foot = _tall(lines["note"], "note") + _MARGIN
+    height = above + tall + foot
     figure = Figure(figsize=(WIDTH + 2 * _MARGIN, height), facecolor=PAPER)
     left, at = _MARGIN / (WIDTH + 2 * _MARGIN), height - 0.6 * _MARGIN
-    for words, style, bold in blocks:
-        weight, colour = ("bold", INK) if bold else ("normal", MUTED)
-        figure.text(
-            left,
-            at / height,
-            words,
-            size=SIZE[style],
-            va="top",
-            linespacing=1.25,
-            weight=weight,
-            color=colour,
-        )
-        at -= _tall(words, style) + 0.06
-    figure.text(
-        left, 0.5 * _MARGIN / height, source, size=SIZE["note"], va="bottom", linespacing=1.25, color=MUTED
-    )
-    chart.draw(figure.add_axes((left, foot / height, 1 - 2 * left, chart.height / height)))
+    for style, weight, colour in (("title", "bold", INK), ("subtitle", "normal", MUTED)):
+        look = {"size": SIZE[style], "linespacing": 1.25, "weight": weight, "color": colour}
+        figure.text(left, at / height, "\n".join(lines[style]), va="top", **look)
+        at -= _tall(lines[style], style) + 0.06
+    look = {"size": SIZE["note"], "linespacing": 1.25, "color": MUTED}
+    figure.text(left, 0.5 * _MARGIN / height, "\n".join(lines["note"]), va="bottom", **look)
+    chart.drawn.draw(figure.add_axes((left, foot / height, 1 - 2 * left, tall / height)))
     return figure
+
+
+def _lines(chart: Chart) -> dict[str, list[str]]:
+    """The words above and below in lines: those of the title about as long as one another, no date or amount broken."""
+    title, subtitle, source = (
+        _UNBROKEN.sub("\u00a0", w) for w in (chart.title, chart.subtitle, chart.source)
+    )
+    whole, width = wrapped(title, SIZE["title"], True), WIDTH
+    while len(whole) > 1 and len(wrapped(title, SIZE["title"], True, width - 0.2)) == len(whole):
+        width -= 0.2
+    return {
+        "title": wrapped(title, SIZE["title"], True, width),
+        "subtitle": wrapped(subtitle, SIZE["subtitle"]),
+        "note": wrapped(source, SIZE["note"]),
+    }
+
+
+def _png(figure: Figure) -> bytes:
+    figure.set_dpi(DPI)
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
+    buffer = io.BytesIO()
+    _flattened(picture).save(buffer, "png", dpi=(DPI, DPI))
+    return buffer.getvalue()
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
@@ -136,61 +150,67 @@ def _flattened(picture: Image.Image) -> Image.Image:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _tall(words: str, style: str) -> float:
-    """Inches that the lines of `words` take."""
-    return (words.count("\n") + 1) * SIZE[style] * _LINE / 72
+def _tall(lines: list[str], style: str) -> float:
+    """Inches that the lines take."""
+    return len(lines) * SIZE[style] * _LINE / 72
+
+
+@cache
+def _advance(letter: str, bold: bool) -> float:
+    """How far a letter moves the next, of its size."""
+    font = get_font(
+        findfont(FontProperties(family=STYLE["font.family"], weight="bold" if bold else "normal"))
+    )
+    font.set_size(100, 72)
+    return font.load_char(ord(letter), flags=LoadFlags.NO_HINTING).linearHoriAdvance / 65536 / 100
 
 
 def width_of(words: str, size: float, bold: bool = False) -> float:
     """Inches that a line of `words` takes in the charts' font, without drawing it."""
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    font = FontProperties(family="DejaVu Sans", size=size, weight="bold" if bold else "normal")
-    return text_to_path.get_text_width_height_descent(words, font, ismath=False)[0] / 72
+    return sum(_advance(letter, bold) for letter in words) * size / 72
 
 
 def wrapped(words: str, size: float, bold: bool = False, width: float = WIDTH) -> list[str]:
-    """`words` in lines no wider than `width` inches."""
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [longer] if width_of(longer, size, bold) <= width else [lines[-1], word]
+    """`words` in lines no wider than `width` inches; a no-break space breaks no line."""
+    lines, room, space = [], 0.0, width_of(" ", size, bold)
+    for word in filter(None, re.split(r"[ \n]+", words)):
+        wide = width_of(word, size, bold)
+        if lines and space + wide <= room:
+            lines[-1] += f" {word}"
+            room -= space + wide
+        else:
+            lines.append(word)
+            room = width - wide
     return lines
 
 
 def _layout(chart: Chart) -> dict:
     """Plotly's layout: the same words in the same places, and nothing that asks a host for anything."""
-    lines = {
-        "title": wrapped(chart.title, SIZE["title"], True),
-        "subtitle": wrapped(chart.subtitle, SIZE["subtitle"]),
-        "note": wrapped(chart.source, SIZE["note"]),
-    }
-    title, subtitle, source = ("<br>".join(map(html.escape, words)) for words in lines.values())
+    lines, layout = _lines(chart), chart.drawn.layout()
     px = {style: round(size * 4 / 3) for style, size in SIZE.items()}
-    top = 34 + sum(len(lines[style]) * px[style] * 1.3 for style in ("title", "subtitle"))
-    foot = 24 + len(lines["note"]) * px["note"] * 1.3
-    note = {
-        "text": source, "xref": "paper", "yref": "paper", "x": 0, "y": 0, "xanchor": "left", "yanchor": "top",
-        "yshift": -10, "showarrow": False, "align": "left", "font": {"size": px["note"], "color": MUTED},
-    }  # fmt: skip
-    common = {
+    tall = {style: len(lines[style]) * px[style] * 1.3 for style in lines}  # of Plotly's lines
+    top, foot = 34 + tall["title"] + tall["subtitle"], 24 + tall["note"]
+    usual = {"xref": "paper", "yref": "paper", "x": 0, "yanchor": "top", "xanchor": "left", "align": "left",
+             "showarrow": False, "borderpad": 0}  # fmt: skip
+    words = [
+        usual | {
+            "text": f"<b>{text}</b>" if style == "title" else text, "y": 0 if style == "note" else 1, "yshift": shift,
+            "font": {"size": px[style], "color": INK if style == "title" else MUTED},
+        }
+        for style, shift in (("title", top - 12), ("subtitle", top - 16 - tall["title"]), ("note", -10))
+        if (text := "<br>".join(map(html.escape, lines[style])).replace("$", "&#36;"))
+    ]  # fmt: skip
+    return layout | {
         "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": px["label"], "color": INK},
-        "title": {
-            "text": f"<b>{title}</b><br><span style='font-size:{px['subtitle']}px;color:{MUTED}'>{subtitle}</span>",
-            "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": 16}, "font": {"size": px["title"], "color": INK},
-        },
-        "width": round((WIDTH + 2 * _MARGIN) * 96), "height": round(chart.height * 96 + top + foot),
+        "width": round((WIDTH + 2 * _MARGIN) * 96), "height": round(chart.drawn.height * 96 + top + foot),
         "margin": {"l": _MARGIN * 96, "r": _MARGIN * 96, "t": round(top), "b": round(foot)},
         "plot_bgcolor": PAPER, "paper_bgcolor": PAPER, "showlegend": False, "hovermode": "closest",
         "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": MUTED, "font": {"size": 12, "color": INK}},
+        "annotations": [*layout["annotations"], *words],
     }  # fmt: skip
-    merged = common | chart.layout
-    return merged | {"annotations": [*chart.layout.get("annotations", []), note]}
 
 
 def hover(head: str, quote: str, source: str, date: str) -> str:
     """What hovering a mark shows: its words, the source's sentence, which document and when."""
-    said = "<br>".join(html.escape(line) for line in textwrap.wrap(f"“{quote}”", 70))
+    said = "<br>".join(html.escape(line) for line in textwrap.wrap(f"“{plain(quote)}”", 70))
     return f"<b>{html.escape(head)}</b><br><br>{said}<br><br>{html.escape(source)}, {html.escape(date)}"

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from .. import reference
-from ..chart import hover
+from ..chart import PAPER, hover
 from ..errors import Problem
 from ..mentions import forms
 from ..tables import ROOT
+from .plate import bar
 from .stretches import written as day
 
 REFERENCE = ROOT / "data" / "reference"
@@ -85,6 +86,17 @@ def who(rows: pd.DataFrame) -> str:
     named = [f"{row.source} ({row.said_by})" if row.said_by else row.source for row in rows.itertuples()]
     times = {name: named.count(name) for name in named}
     return ", ".join(f"{name} ×{count}" if count > 1 else name for name, count in times.items())
+
+
+def stripes(plate, told, x, end, y, tall, fill) -> None:
+    """One bar for a reading, from `x` to `end` about `y`, in as many stripes as there are tellings."""
+    each = tall / len(told)
+    for number, row in enumerate(told.itertuples()):
+        at = y + tall / 2 - (number + 0.5) * each
+        thick = each - 0.015 * (len(told) > 1)
+        plate.shape([bar(x, end, at, thick, row.bound)], fill._replace(width=0.8 * fill.hatch), said(row))
+        if row.bound == "near":
+            plate.words((end - 0.03, at), "≈", "label", PAPER, bold=True, side="left")
 
 
 def said(row) -> str:

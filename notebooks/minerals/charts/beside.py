@@ -9,9 +9,9 @@ the state that they tell.
 import pandas as pd
 
 from ..chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, width_of
-from .page import Page, box, lead, lines_of
-from .plate import Fill, Mark
-from .speakers import BOTH, NZ, SIDES, US, headed, plain, readings, when
+from ..plain import plain
+from .plate import Fill, Plate, box, lead, lines_of
+from .speakers import BOTH, NZ, SIDES, US, headed, readings, when
 from .statements import said
 from .stretches import written
 
@@ -62,7 +62,6 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
     rows["shown_that_day"] = rows.groupby(["speaker", "said_on"])["quote"].transform("size")
     rows["by_status"] = rows.groupby(["side", "status"])["quote"].transform("size")
     rows["of_framework"] = (rows["status"] != "").groupby(rows["side"]).transform("sum")
-    page = _page(rows)
     sources = [d for d in documents.itertuples() if d.short in set(rows["source"])]
     return Chart(
         name="07_statements_government",
@@ -72,10 +71,7 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in sources),
         alt=_alt(rows),
         table=rows,
-        height=page.height,
-        draw=page.draw,
-        traces=page.traces(),
-        layout=page.layout(),
+        plate=lambda: _page(rows),
     )
 
 
@@ -105,10 +101,10 @@ def _alt(rows) -> str:
     )
 
 
-def _page(rows) -> Page:
+def _page(rows) -> Plate:
     """A row for each date, its columns starting level. The same walk twice: for the height, and for the page."""
-    height = _walk(rows, Page(WIDTH, 0), 0)
-    page = Page(WIDTH, _HEAD + height)
+    height = _walk(rows, Plate(WIDTH, 0), 0)
+    page = Plate(WIDTH, _HEAD + height)
     for side in (NZ, US):
         page.words((_PLACE[side][0], page.height - 0.15), headed(side), "label", SIDES[side], bold=True)
     _walk(rows, page, height)
@@ -144,7 +140,6 @@ def _quotation(page, r, top) -> float:
     end, left = foot - lead("mark"), x + _INDENT
     page.shape([box(x, x + width, end, top)], Fill(PAPER, PAPER), said(r))
     page.shape([box(x, x + 0.05, end, top)], Fill(SIDES[r.side], SIDES[r.side]))
-    page.mark((x + 0.025, top - 0.025), Mark("s", 3, SIDES[r.side], SIDES[r.side]), said(r))
     page.words((left, top), lines, size, colour)
     if r.status:
         page.words((left, foot), [label(r.status)], colour=SIDES[r.side], bold=True)

@@ -3,9 +3,8 @@
 import pandas as pd
 
 from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
-from .page import Page, box, lead, lines_of
-from .plate import Fill, Mark
-from .speakers import plain
+from ..plain import plain
+from .plate import Fill, Mark, Plate, box, lead, lines_of
 from .stretches import written
 
 CLAIMS = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
@@ -45,7 +44,6 @@ def chart(
         "Found by the code": list(dict.fromkeys(sorted(mentions["kind"]))),
         "Coded by people": list(CLAIMS),
     }
-    page = _page(rows, groups, passages, {**dict(list(mentions.groupby("kind"))), **claims})
     whole = rows.iloc[-1]
     return Chart(
         name="01_corpus",
@@ -56,10 +54,7 @@ def chart(
         source="Sources: " + "; ".join(f"{r.source}, {written(r.published)}" for r in rows[:-1].itertuples()),
         alt=_alt(rows),
         table=rows,
-        height=page.height,
-        draw=page.draw,
-        traces=page.traces(),
-        layout=page.layout(),
+        plate=lambda: _page(rows, groups, passages, {**dict(list(mentions.groupby("kind"))), **claims}),
     )
 
 
@@ -71,9 +66,9 @@ def _alt(rows) -> str:
     return f"A column for each document, by date: how much of it is body text, and what was found in it. {'; '.join(parts)}."
 
 
-def _page(rows, groups, passages, found) -> Page:
+def _page(rows, groups, passages, found) -> Plate:
     bottom = sum(len(names) * _ROW + 0.42 for names in groups.values())
-    page = Page(WIDTH, bottom + _FOOT + _TALL + _HEAD)
+    page = Plate(WIDTH, bottom + _FOOT + _TALL + _HEAD)
     whole, each = rows.iloc[-1], rows.iloc[:-1]
     step, scale = (WIDTH - _NAMES - _TOTAL) / len(each), _TALL / each["characters"].max()
     most = max(each[names].to_numpy().max() for names in groups.values())
@@ -122,7 +117,6 @@ def _bar(page, x, row, base, scale, passages):
             said = _said(row, f"{end - start:,} of {whole:,} characters are {kind}", _short(longest))
             left, right, low, high = x - _BAR / 2, x + _BAR / 2, base + start * scale, base + end * scale
             page.shape([box(left, right, low, high)], fill, said)
-            page.mark((x, (low + high) / 2), Mark("s", 0.1, fill.face, fill.face, 0), said)
     page.words((x, base - 0.19), f"{body:,} of {whole:,}", side="center")
 
 
@@ -134,7 +128,7 @@ def _disc(page, at, row, name, most, found):
     own = found[found["document"] == row["document"]]
     colour = BLUE if name in CLAIMS else ORANGE
     if name in CLAIMS:
-        said = _said(row, f"{number} in {name}; the first", plain(own["quote"].iloc[0]))
+        said = _said(row, f"{number} in {name}; the first", own["quote"].iloc[0])
     else:
         often = own["text"].str.split().str.join(" ").value_counts()[:_OFTEN]
         said = _said(row, f"{name}, {number} found; most often", ", ".join(often.index))

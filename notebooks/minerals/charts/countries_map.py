@@ -6,8 +6,7 @@ from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, ho
 from . import cited, worldmap
 from .countries import COMMISSION, MEETING, SIGNED, counts, delegations, list_source
 from .labels import Space, chosen
-from .page import box
-from .plate import Fill, Mark, Plate
+from .plate import Fill, Mark, Plate, box
 from .stretches import written
 
 _HEIGHT, _TOP = 5.8, 5.4  # inches: of the chart, and of the map's upper edge above its foot
@@ -32,11 +31,6 @@ _SQUARE, _ROW, _ROWS = 0.0715, 0.19, 2.72  # inches: a country, a source, and wh
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """From the tables `countries`, `figures` and `documents`, and the reference list of delegations."""
     rows, tally = delegations(countries, documents), counts(countries, figures, documents)
-    plate = Plate(WIDTH, _HEIGHT)
-    said = {row.iso3: _said(row, countries, documents) for row in rows.itertuples()}
-    _map(plate, rows, said)
-    _key(plate, rows)
-    _rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
     day = countries[(countries["initiative"] == MEETING) & (countries["role"] == "host")]["date"].mode()[0]
     told = sorted(set(tally["counted"].dropna()))
     named, listed = (
@@ -57,8 +51,16 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. Said not to have attended: {absent}. "
         f"Below, a row of squares for each source: {_told(tally)}.",
         table=pd.concat([rows.assign(part="map"), tally.assign(part="count")], ignore_index=True),
-        height=_HEIGHT, draw=plate.draw, traces=plate.traces(), layout=plate.layout(),
+        plate=lambda: _plate(rows, tally, countries, documents),
     )  # fmt: skip
+
+
+def _plate(rows, tally, countries, documents) -> Plate:
+    plate = Plate(WIDTH, _HEIGHT)
+    _map(plate, rows, _answers(rows, countries, documents))
+    _key(plate, rows)
+    _rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
+    return plate
 
 
 def _told(tally) -> str:
@@ -73,11 +75,19 @@ def _sum(row) -> str:
     return f"{told}, {row.named if row.unnamed else 'all'} named"
 
 
-def _said(row, countries, documents) -> str:
-    """What hovering a delegation shows: each document's sentence on its part in the meeting and on what it signed."""
-    here = countries[(countries["iso3"] == row.iso3) & countries["initiative"].isin([MEETING, *SIGNED])]
-    here = here.merge(documents, on="document").drop_duplicates(["quote"])
-    tellings = [(t.quote, t.short, written(t.published)) for t in here.itertuples()]
+def _answers(rows, countries, documents) -> dict[str, str]:
+    """Country -> what hovering it shows: each document's sentence on its part in the meeting and on what it signed."""
+    here = countries[countries["initiative"].isin([MEETING, *SIGNED])]
+    here = here[["iso3", "document", "quote"]].merge(
+        documents[["document", "short", "published"]], on="document"
+    )
+    told = {}
+    for t in here.drop_duplicates(["iso3", "quote"]).itertuples():
+        told.setdefault(t.iso3, []).append((t.quote, t.short, written(t.published)))
+    return {row.iso3: _said(row, told.get(row.iso3, [])) for row in rows.itertuples()}
+
+
+def _said(row, tellings) -> str:
     if row.mark == "listed":
         tellings.append((row.quote, f"Reference list, {row.source}", written(row.published)))
     parts = [hover("", *telling).removeprefix("<b></b><br><br>") for telling in tellings]
@@ -107,7 +117,9 @@ def _map(plate, rows, said):
         else:
             name = spaces[frame].name(row.name, at, bold, room)
         if name:
-            plate.words(name.at, name.text, colour=_INKS.get(row.mark, INK), bold=bold, side="center")
+            plate.words(
+                name.at, name.text, colour=_INKS.get(row.mark, INK), bold=bold, side="center", halo=True
+            )
         if name and name.end:
             plate.line(at, name.end, INK)
 

@@ -128,7 +128,6 @@ def _group(here) -> str:
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """From the tables `countries`, `figures` and `documents`, and the reference list of delegations."""
     rows = cells(countries, figures, documents)
-    plate = _plate(rows, _heads(countries))
     new = rows[(rows["initiative"] == SIGNED[0]) & rows["iso3"].isin(rows[rows["group"] == _NEW]["iso3"])]
     groups = {
         group: here.drop_duplicates("name")["name"] for group, here in rows.groupby("group", sort=False)
@@ -145,7 +144,7 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         ),
         alt="Matrix of countries and initiatives. "
         + " ".join(f"{group}: {', '.join(names)}." for group, names in groups.items()),
-        table=rows, height=plate.height, draw=plate.draw, traces=plate.traces(), layout=plate.layout(),
+        table=rows, plate=lambda: _plate(rows, _heads(countries)),
     )  # fmt: skip
 
 

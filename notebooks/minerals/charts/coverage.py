@@ -4,11 +4,10 @@ import pandas as pd
 
 from .. import audit
 from ..chart import BLUE, INK, MUTED, ORANGE, RULE, WIDTH, Chart, hover
+from ..plain import plain
 from ..tables import ROOT
 from . import cited
-from .page import Page, box, lead, lines_of
-from .plate import Fill, Mark
-from .speakers import plain
+from .plate import Fill, Plate, box, lead, lines_of
 from .stretches import written
 
 _NAMES, _TOTAL = 1.2, 0.8  # inches, the columns of kinds and of totals
@@ -41,7 +40,6 @@ def chart(documents: pd.DataFrame) -> Chart:
     """The coverage of the documents in the table `documents`."""
     rows = counted(found(documents))
     shown = documents.sort_values(["published", "document"], kind="stable")
-    page = _page(rows, shown)
     whole, left = rows["finds"].sum(), rows.loc[rows["state"] == "open", "finds"].sum()
     title = f"{left} of the {whole} finds in body text are still to be coded or dismissed"
     if not left:
@@ -55,10 +53,7 @@ def chart(documents: pd.DataFrame) -> Chart:
         source=cited.line(shown),
         alt=_alt(rows, title),
         table=rows,
-        height=page.height,
-        draw=page.draw,
-        traces=page.traces(),
-        layout=page.layout(),
+        plate=lambda: _page(rows, shown),
     )
 
 
@@ -72,8 +67,8 @@ def _parts(numbers) -> str:
     return ", ".join(f"{numbers[state]} {state}" for state in audit.STATES if numbers.get(state, 0))
 
 
-def _page(rows, documents) -> Page:
-    page = Page(WIDTH, len(audit.KINDS) * _ROW + _HEAD)
+def _page(rows, documents) -> Plate:
+    page = Plate(WIDTH, len(audit.KINDS) * _ROW + _HEAD)
     step = (WIDTH - _NAMES - _TOTAL) / len(documents)
     for n, document in enumerate(documents.itertuples()):
         _head(page, _NAMES + n * step + (step - _GAP) / 2, document, step)
@@ -108,10 +103,8 @@ def _cell(page, left, width, y, rows):
     at, scale = left, width / numbers.sum()
     for state in (state for state in audit.STATES if state in numbers):
         row = rows[rows["state"] == state].iloc[0]
-        end, said = at + numbers[state] * scale, _said(row)
-        page.shape([box(at, end, y - 0.05 - _TALL, y - 0.05)], _FILLS[state], said)
-        fill = BLUE if state == "coded" else ORANGE if state == "open" else MUTED
-        page.mark(((at + end) / 2, y - 0.05 - _TALL / 2), Mark("s", 0.1, fill, fill, 0), said)
+        end = at + numbers[state] * scale
+        page.shape([box(at, end, y - 0.05 - _TALL, y - 0.05)], _FILLS[state], _said(row))
         at = end
 
 

@@ -59,12 +59,6 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     rows = calendar(targets, documents)
     last = datetime.date.fromisoformat(documents["published"].max())
     metrics = rows["metric"].nunique()
-    height = _TOP + metrics * (_LINE + _SPACE) + len(rows) * _LINE
-    plate, months = Plate(WIDTH, height), _months(rows)
-    _frame(plate, months, last, height)
-    y = height - _TOP
-    for _, told in rows.groupby("metric", sort=False):
-        y = _metric(plate, list(told.itertuples()), months, y)
     ahead = rows.loc[rows["lies"] == AHEAD, "metric"].nunique()
     return Chart(
         name="06_targets_calendar",
@@ -74,11 +68,19 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source=cited.line(documents[documents["document"].isin(rows["document"])]),
         alt=_alt(rows, last),
         table=rows,
-        height=height,
-        draw=plate.draw,
-        traces=plate.traces(),
-        layout=plate.layout(),
+        plate=lambda: _plate(rows, last),
     )
+
+
+def _plate(rows, last) -> Plate:
+    """The months, and under them the metrics in the order of their dates."""
+    height = _TOP + rows["metric"].nunique() * (_LINE + _SPACE) + len(rows) * _LINE
+    plate, months = Plate(WIDTH, height), _months(rows)
+    _frame(plate, months, last, height)
+    y = height - _TOP
+    for _, told in rows.groupby("metric", sort=False):
+        y = _metric(plate, list(told.itertuples()), months, y)
+    return plate
 
 
 def _alt(rows, last) -> str:

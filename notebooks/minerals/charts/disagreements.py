@@ -1,13 +1,13 @@
 """Where the documents differ: a line a topic, a mark for the side that each document takes, and what each side says."""
 
 import re
+from itertools import groupby
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
+from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from . import cited
-from .page import Page, lead, lines_of
-from .plate import Mark
+from .plate import Mark, Piece, Plate, lead, lines_of, wide
 from .stretches import written
 
 GROUPS = {
@@ -21,7 +21,8 @@ _SYMBOLS = (
     ("s", 6.5),
     ("P", 7.5),
 )  # of a topic's sides, in the order in which they were first told
-_GLYPHS = ("●", "◆", "▲", "■", "✚")
+_GLYPHS, _HOLLOW = ("●", "◆", "▲", "■", "✚"), ("○", "◇", "△", "□", "✛")
+_APART = ("   ", INK, False)
 _TOPIC, _COLUMN, _INDENT, _BESIDE = (
     2.7,
     0.46,
@@ -73,21 +74,17 @@ def _chart(disagreements, documents, name) -> Chart:
     rows = rows[rows["verdict"].isin(GROUPS[name])].reset_index(drop=True)
     columns = documents[documents["document"].isin(disagreements["document"])]
     columns = columns.sort_values(["published", "document"], kind="stable", ignore_index=True)
-    page = _page(rows, columns, GROUPS[name])
     return Chart(
         name=name,
         title=_title(rows, name),
         subtitle="A line is a topic, a mark the side that a document takes; on the right, what each side says. "
-        "Orange: told by one document alone, while others agree (blue). Black: nobody agrees",
+        "Hollow: told by one document alone, while others agree (blue). Black: nobody agrees",
         source=cited.line(columns),
         alt=_alt(rows),
         table=rows.assign(
             topics_shown=rows["disagreement"].nunique(), alone_on=rows["short"].map(_alone(rows))
         ),
-        height=page.height,
-        draw=page.draw,
-        traces=page.traces(),
-        layout=page.layout(),
+        plate=lambda: _page(rows, columns, GROUPS[name]),
     )
 
 
@@ -120,12 +117,13 @@ def _alt(rows) -> str:
     )
 
 
-def _page(rows, columns, verdicts) -> Page:
+def _page(rows, columns, verdicts) -> Plate:
     """Sections from the top down, each line as tall as what its sides say."""
-    said = {name: _said(own, len(columns)) for name, own in rows.groupby("disagreement", sort=False)}
+    topics = groupby(rows.itertuples(), key=lambda r: r.disagreement)
+    said = {name: _said(own, len(columns)) for name, own in topics}
     told = [v for v in verdicts if v in set(rows["verdict"])]
     tall = sum(len(lines) * lead("mark") + _PAD for lines in said.values())
-    page = Page(WIDTH, _HEAD + tall + _SECTION * len(told) + _PAD)
+    page = Plate(WIDTH, _HEAD + tall + _SECTION * len(told) + _PAD)
     x = {r.document: _TOPIC + (i + 0.5) * _COLUMN for i, r in columns.iterrows()}
     for r in columns.itertuples():
         for i, word in enumerate(reversed(r.short.split())):
@@ -138,25 +136,24 @@ def _page(rows, columns, verdicts) -> Page:
         page.words((0, y - 0.62 * _SECTION), head, "label", INK, bold=True)
         y -= _SECTION
         page.line((0, y + 0.03), (WIDTH, y + 0.03), INK, 0.8)
-        for name, own in here.groupby("disagreement", sort=False):
-            y = _topic(page, own, x, said[name], y)
+        for name, own in groupby(here.itertuples(), key=lambda r: r.disagreement):
+            y = _topic(page, list(own), x, said[name], y)
     return page
 
 
 def _topic(page, own, x, said, y) -> float:
-    """One topic's line; where it ends."""
+    """One topic's line, from its rows; where it ends."""
     middle = y - 0.5 * lead("mark") - 0.5 * _PAD
-    page.words((0, middle), own["topic"].iloc[0])
-    for document, taken in own.groupby("document", sort=False):
-        for i, r in enumerate(taken.itertuples()):
+    page.words((0, middle), own[0].topic)
+    for document in dict.fromkeys(r.document for r in own):
+        taken = [r for r in own if r.document == document]
+        for i, r in enumerate(taken):
             at = x[document] + (i - (len(taken) - 1) / 2) * _BESIDE
             words = hover(f"{r.topic}: {_plain(r)}", r.quote, r.short, written(r.published))
-            page.mark((at, middle), Mark(*_SYMBOLS[r.side - 1], _colour(r), PAPER), words)
+            face, edge = (PAPER, ORANGE) if r.alone else (_colour(r), PAPER)
+            page.mark((at, middle), Mark(*_SYMBOLS[r.side - 1], face, edge, 1.3 if r.alone else 0.6), words)
     for n, line in enumerate(said):
-        left = _TOPIC + len(x) * _COLUMN + _INDENT
-        for text, colour in line:
-            page.words((left, middle - n * lead("mark")), text, colour=colour)
-            left += _wide(text)
+        page.pieces((_TOPIC + len(x) * _COLUMN + _INDENT, middle - n * lead("mark")), line)
     end = y - len(said) * lead("mark") - _PAD
     page.line((0, end), (WIDTH, end), RULE, 0.5)
     return end
@@ -166,23 +163,19 @@ def _colour(row) -> str:
     return ORANGE if row.alone else BLUE if row.backing > 1 else INK
 
 
-def _said(own, columns: int) -> list[list[tuple[str, str]]]:
+def _said(own, columns: int) -> list[list[Piece]]:
     """What each side of a topic says, in lines of coloured pieces: a side begins a line where it does not fit."""
     room = WIDTH - _TOPIC - columns * _COLUMN - _INDENT
-    lines, used = [[]], 0.0
-    for r in (
-        own.sort_values(["side", "own"], ascending=[True, False], kind="stable")
-        .drop_duplicates("side")
-        .itertuples()
-    ):
-        pieces = lines_of(f"{_GLYPHS[r.side - 1]} {_plain(r)}   ", "mark", room)
-        for i, piece in enumerate(pieces):
-            text = piece + "   " * (i == len(pieces) - 1)
-            if used and (i or used + width_of(text.strip(), SIZE["mark"]) > room):
+    lines, sides = [[]], {}
+    for r in sorted(own, key=lambda r: (r.side, not r.own)):
+        sides.setdefault(r.side, r)  # its own words before a term for them
+    for side, r in sides.items():
+        glyph = (_HOLLOW if r.alone else _GLYPHS)[side - 1]
+        for i, words in enumerate(lines_of(f"{glyph} {_plain(r)}", "mark", room)):
+            piece = (words, _colour(r), False)
+            if lines[-1] and (i or wide([*lines[-1], _APART, piece]) > room):
                 lines.append([])
-                used = 0.0
-            lines[-1].append((text, _colour(r)))
-            used += _wide(text)
+            lines[-1] += [_APART, piece] if lines[-1] else [piece]
     return lines
 
 
@@ -199,8 +192,3 @@ def _days(first: str, last: str = "") -> str:
         return first
     day, month = first.split(" ", 1)
     return f"{day if last.endswith(month) else first}–{last}"
-
-
-def _wide(text: str) -> float:
-    """Inches that a piece takes with the spaces at its end."""
-    return width_of(f"{text}|", SIZE["mark"]) - width_of("|", SIZE["mark"])

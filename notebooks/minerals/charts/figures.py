@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, SKY, WIDTH, Chart
-from .amounts import capital, money, related, said, sources, steps, tellings, who
-from .sheet import Bar, Line, Sheet, Words, wide
+from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SKY, WIDTH, Chart
+from .amounts import capital, money, related, said, sources, steps, stripes, tellings, who
+from .plate import Fill, Plate, bar, box, wide
 
 _ROOM, _PAD = 0.2, 0.06  # inches: right of the longest bar for its end, left of words
 _TEXT, _BAR, _STRIPE, _GAP, _HEAD, _BETWEEN = 0.21, 0.2, 0.11, 0.17, 0.32, 0.12  # inches, from top to bottom
@@ -45,7 +45,6 @@ def amounts(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every figure of the kind money."""
     rows = amounts(figures, documents)
-    sheet = _sheet(rows)
     separate = rows["whole_amount"].nunique()
     most = rows.loc[rows["value"].idxmax()]
     return Chart(
@@ -57,10 +56,7 @@ def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source=sources(rows),
         alt=_alt(rows, separate),
         table=rows.drop(columns=["label", "topic"]).assign(name=rows["label"]),
-        height=-sheet.bottom,
-        draw=sheet.draw,
-        traces=sheet.traces(),
-        layout=sheet.layout(),
+        plate=lambda: _plate(rows),
     )
 
 
@@ -83,9 +79,9 @@ def _at(rows, place, whole=None):
     return rows[(rows["place"] == place) & ((rows["whole_amount"] == whole) | (whole is None))].itertuples()
 
 
-def _sheet(rows) -> Sheet:
+def _plate(rows) -> Plate:
     """The wholes of each currency from the largest down, the currency with most of them first."""
-    sheet = Sheet()
+    plate = Plate(WIDTH)
     inch = (WIDTH - _ROOM) / rows.loc[rows["place"] != "conversion", "value"].max()
     wholes = rows[rows["place"].isin(["whole", "open"])]
     y = 0.0
@@ -95,24 +91,23 @@ def _sheet(rows) -> Sheet:
         ticks = [t for t in steps(here["value"].max(), _TICK / inch) if t * inch <= WIDTH]
         top = y
         if number:
-            sheet.write(_PAD, y - 0.15, _APART, ORANGE, bold=True)
+            plate.words((_PAD, y - 0.15), _APART, colour=ORANGE, bold=True)
             y -= _TEXT
         for tick in ticks:
             last = tick * inch + 2 * _ROOM > WIDTH
-            x, side = (WIDTH, "right") if last else (tick * inch, "center") if tick else (_PAD, "left")
-            sheet.write(x, y - 0.12, money(tick, currency), MUTED, side=side)
+            x, side = (WIDTH, "left") if last else (tick * inch, "center") if tick else (_PAD, "right")
+            plate.words((x, y - 0.12), money(tick, currency), colour=MUTED, side=side)
         y -= _HEAD
         for row in here[here["place"] == "whole"].itertuples():
             for each in (row, *here[here["beside"] == row.reading].itertuples()):
-                y = _amount(sheet, y, rows, each, inch, ticks)
+                y = _amount(plate, y, rows, each, inch, ticks)
         if number:
-            sheet.box(0, WIDTH, top, y, _SHADE)
+            plate.ground(box(0, WIDTH, y, top), _SHADE)
         y -= _BETWEEN
-    sheet.bottom = y + _BETWEEN
-    return sheet
+    return plate.ends(y + _BETWEEN)
 
 
-def _amount(sheet, y, rows, row, inch, ticks) -> float:
+def _amount(plate, y, rows, row, inch, ticks) -> float:
     """One amount with its tellings, then its parts and its conversions; where the next may begin."""
     told = rows[rows["reading"] == row.reading]
     words = [
@@ -120,52 +115,43 @@ def _amount(sheet, y, rows, row, inch, ticks) -> float:
         (f"{row.label}  ", INK, False),
         (who(told), MUTED, False),
     ]
-    sheet.words.append(Words(_PAD, y - _TEXT / 2, tuple(words), style="label"))
+    plate.pieces((_PAD, y - _TEXT / 2), words, "label")
     y -= _TEXT
     if row.place == "open":
-        sheet.words.append(Words(_PAD, y - _TEXT / 2, (("?  ", ORANGE, True), (_OPEN, ORANGE, False))))
+        plate.pieces((_PAD, y - _TEXT / 2), [("?  ", ORANGE, True), (_OPEN, ORANGE, False)])
         y -= _TEXT
     tall = max(_BAR, _STRIPE * len(told))
-    sheet.lines += [Line(t * inch, y + 0.03, t * inch, y - tall - 0.03) for t in ticks]
-    _stripes(sheet, told, 0, y - tall / 2, tall, inch, MUTED if row.place == "open" else BLUE)
+    for t in ticks:
+        plate.line((t * inch, y + 0.03), (t * inch, y - tall - 0.03), RULE, 0.8, under=True)
+    fill = Fill(PAPER, MUTED, hatch=True) if row.place == "open" else Fill(BLUE, BLUE)
+    stripes(plate, told, 0, row.value * inch, y - tall / 2, tall, fill)
     y -= tall
     parts = rows[(rows["place"] == "part") & (rows["whole_amount"] == row.reading)]
     if len(parts):
-        _parts(sheet, parts, y - 0.03 - _BAR / 2, inch)
+        _parts(plate, parts, y - 0.03 - _BAR / 2, inch)
         y -= _BAR + 0.03
     for same in _at(rows, "conversion", row.reading):
         end = row.value * inch
-        sheet.bars.append(Bar(0, end, y - _TEXT / 2, 0.06, GREEN, said(same)))
-        pieces = (
-            (f"= {same.written}  ", GREEN, True),
-            (f"the same amount as {same.source} converts it", GREEN, False),
-        )
-        sheet.words.append(Words(end + 0.1, y - _TEXT / 2, pieces))
+        plate.shape([bar(0, end, y - _TEXT / 2, 0.06)], Fill(GREEN, GREEN, width=0), said(same))
+        converts = f"the same amount as {same.source} converts it"
+        pieces = [(f"= {same.written}  ", GREEN, True), (converts, GREEN, False)]
+        plate.pieces((end + 0.1, y - _TEXT / 2), pieces)
         y -= _TEXT
     return y - _GAP
 
 
-def _parts(sheet, parts, y, inch) -> None:
+def _parts(plate, parts, y, inch) -> None:
     """Parts side by side within their whole; the words of one too short for them follow the last."""
     x, late = 0.0, []
     for _, told in parts.groupby("reading", sort=False):
         row = next(told.itertuples())
-        _stripes(sheet, told, x, y, _BAR, inch, SKY)
-        sheet.lines.append(Line(x, y + _BAR / 2, x, y - _BAR / 2, PAPER, over=True))
-        pieces = ("of it  ", INK, False), (f"{row.written}  ", INK, True), (f"{row.label}   ", INK, False)
+        stripes(plate, told, x, x + row.value * inch, y, _BAR, Fill(SKY, SKY))
+        plate.line((x, y + _BAR / 2), (x, y - _BAR / 2), PAPER, 1.2)
+        pieces = [("of it  ", INK, False), (f"{row.written}  ", INK, True), (f"{row.label}   ", INK, False)]
         if wide(pieces) < row.value * inch - 0.2:
-            sheet.words.append(Words(x + _PAD, y, pieces))
+            plate.pieces((x + _PAD, y), pieces)
         else:
             late += pieces
         x += row.value * inch
     if late:
-        sheet.words.append(Words(x + 0.1, y, tuple(late)))
-
-
-def _stripes(sheet, told, x, y, tall, inch, colour) -> None:
-    """One bar for a reading, in as many stripes as there are tellings."""
-    each = tall / len(told)
-    for number, row in enumerate(told.itertuples()):
-        at, end = y + tall / 2 - (number + 0.5) * each, x + row.value * inch
-        sheet.bars.append(Bar(x, end, at, each - 0.015, colour, said(row), row.place == "open"))
-        sheet.end(end, at, each - 0.015, row.bound, colour)
+        plate.pieces((x + 0.1, y), late)

@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, WIDTH, Chart
-from .amounts import capital, said, sources, tellings, who
-from .sheet import Bar, Line, Sheet, Words
+from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart
+from .amounts import capital, sources, stripes, tellings, who
+from .plate import Fill, Plate, box
 
 _ROW, _BAR, _STRIPE, _HEAD, _GAP = (
     0.26,
@@ -28,14 +28,6 @@ def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     rows = tellings(figures, documents, "percent", "share")
     rows["part"] = rows["value"].where(rows["kind"] == "share", rows["value"] / 100)
     rows = _by_topic(rows, "part")
-    sheet, y = Sheet(), 0.0
-    for topic, here in rows.groupby("topic", sort=False):
-        y = _head(sheet, y, topic)
-        for _, told in here.groupby("reading", sort=False):
-            _share(sheet, y - _SHARE_ROW / 2, told)
-            y -= _SHARE_ROW
-        y -= _GAP
-    sheet.bottom = y
     most = rows[rows["topic"] == rows["topic"].iloc[0]]
     listed = [f"{row.label}, {row.written} of {row.whole}" for row in _once(rows)]
     return Chart(
@@ -47,10 +39,7 @@ def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source=sources(rows),
         alt=f"{len(rows)} bars, each the whole of something else, filled as far as the share: {'; '.join(listed)}.",
         table=_named(rows),
-        height=-sheet.bottom,
-        draw=sheet.draw,
-        traces=sheet.traces(),
-        layout=sheet.layout(),
+        plate=lambda: _shares(rows),
     )
 
 
@@ -60,13 +49,6 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     rows["length"] = rows["value"] * rows["unit"].map(_DAYS).fillna(1).astype(float)
     counted = _by_topic(rows[rows["kind"] == "count"], "value")
     times = rows[rows["kind"] == "duration"].sort_values("length", ascending=False, kind="stable")
-    sheet, y = Sheet(), 0.0
-    for topic, here in counted.groupby("topic", sort=False):
-        y = _readings(sheet, _head(sheet, y, topic), here, _LONGEST / counted["length"].max(), BLUE) - _GAP
-    top = y
-    y = _readings(sheet, _head(sheet, y, _TIME, GREEN), times, _LONGEST / times["length"].max(), GREEN) - _GAP
-    sheet.box(0, WIDTH, top, y, _SHADE)
-    sheet.bottom = y
     several = counted.groupby("measure").filter(lambda told: told["document"].nunique() > 1)
     differ = several.groupby("measure", sort=False).filter(lambda told: told["reading"].nunique() > 1)
     apart = [
@@ -83,10 +65,7 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. Of the {several['measure'].nunique()} "
         f"counts that several documents tell, {_differ(apart)}. All: {'; '.join(listed)}.",
         table=_named(pd.concat([counted, times])),
-        height=-sheet.bottom,
-        draw=sheet.draw,
-        traces=sheet.traces(),
-        layout=sheet.layout(),
+        plate=lambda: _counts(counted, times),
     )
 
 
@@ -116,31 +95,52 @@ def _named(rows) -> pd.DataFrame:
     return rows.rename(columns={"label": "name"}).reset_index(drop=True)
 
 
-def _head(sheet, y, words, colour=BLUE) -> float:
+def _shares(rows) -> Plate:
+    plate, y = Plate(WIDTH), 0.0
+    for topic, here in rows.groupby("topic", sort=False):
+        y = _head(plate, y, topic)
+        for _, told in here.groupby("reading", sort=False):
+            _share(plate, y - _SHARE_ROW / 2, told)
+            y -= _SHARE_ROW
+        y -= _GAP
+    return plate.ends(y)
+
+
+def _counts(counted, times) -> Plate:
+    plate, y = Plate(WIDTH), 0.0
+    for topic, here in counted.groupby("topic", sort=False):
+        y = _readings(plate, _head(plate, y, topic), here, _LONGEST / counted["length"].max(), BLUE) - _GAP
+    top = y
+    y = _readings(plate, _head(plate, y, _TIME, GREEN), times, _LONGEST / times["length"].max(), GREEN) - _GAP
+    plate.ground(box(0, WIDTH, y, top), _SHADE)
+    return plate.ends(y)
+
+
+def _head(plate, y, words, colour=BLUE) -> float:
     """A topic over its rows; where they begin."""
-    sheet.lines.append(Line(0, y - 0.01, WIDTH, y - 0.01))
-    sheet.write(0.05, y - _HEAD / 2 - 0.02, words, colour, bold=True, style="label")
+    plate.line((0, y - 0.01), (WIDTH, y - 0.01), RULE, 0.8)
+    plate.words((0.05, y - _HEAD / 2 - 0.02), words, "label", colour, bold=True)
     return y - _HEAD
 
 
-def _share(sheet, y, told) -> None:
+def _share(plate, y, told) -> None:
     """One share: its name over the name of its whole, its whole in grey, and the part that is filled."""
     row = next(told.itertuples())
     top, foot = y + _BAR, y - _BAR
-    sheet.write(_SHARE_NAMES - 0.12, y + 0.085, capital(row.label), bold=True, side="right")
-    sheet.write(_SHARE_NAMES - 0.12, y - 0.085, f"of {row.whole}", MUTED, side="right")
-    sheet.box(_SHARE_NAMES, _SHARE_NAMES + _WHOLE, foot, top, _EMPTY)
-    _stripes(sheet, told, _SHARE_NAMES, y, 2 * _BAR, row.part * _WHOLE, BLUE)
+    plate.words((_SHARE_NAMES - 0.12, y + 0.085), capital(row.label), bold=True, side="left")
+    plate.words((_SHARE_NAMES - 0.12, y - 0.085), f"of {row.whole}", colour=MUTED, side="left")
+    plate.shape([box(_SHARE_NAMES, _SHARE_NAMES + _WHOLE, foot, top)], Fill(_EMPTY, _EMPTY))
+    stripes(plate, told, _SHARE_NAMES, _SHARE_NAMES + row.part * _WHOLE, y, 2 * _BAR, Fill(BLUE, BLUE))
     if row.kind == "share":
         pieces = Fraction(row.value).limit_denominator(_PIECES).denominator
-        cuts = [_SHARE_NAMES + _WHOLE * n / pieces for n in range(1, pieces)]
-        sheet.lines += [Line(x, top, x, foot, PAPER, over=True) for x in cuts]
+        for x in (_SHARE_NAMES + _WHOLE * n / pieces for n in range(1, pieces)):
+            plate.line((x, top), (x, foot), PAPER, 1.2)
     at = _SHARE_NAMES + _WHOLE + 0.1
-    sheet.write(at, y + 0.085, row.written, bold=True, style="label")
-    sheet.write(at, y - 0.085, who(told), MUTED)
+    plate.words((at, y + 0.085), row.written, "label", bold=True)
+    plate.words((at, y - 0.085), who(told), colour=MUTED)
 
 
-def _readings(sheet, y, rows, inch, colour) -> float:
+def _readings(plate, y, rows, inch, colour) -> float:
     """The readings of each measure, joined where they contradict one another; where the next topic begins."""
     for _, told in rows.groupby("measure", sort=False):
         first, start = next(told.itertuples()), y - _ROW / 2
@@ -148,23 +148,13 @@ def _readings(sheet, y, rows, inch, colour) -> float:
             row, tall = next(here.itertuples()), max(_BAR, _STRIPE * len(here))
             at = y - _ROW / 2
             end = _NAMES + row.length * inch
-            _stripes(sheet, here, _NAMES, at, tall, row.length * inch, colour)
-            pieces = (f"{row.written}  ", INK, True), (who(here), MUTED, False)
-            sheet.words.append(Words(end + 0.14, at, pieces))
+            stripes(plate, here, _NAMES, end, at, tall, Fill(colour, colour))
+            plate.pieces((end + 0.14, at), [(f"{row.written}  ", INK, True), (who(here), MUTED, False)])
             y -= _ROW
         middle, apart = (start + y + _ROW / 2) / 2, told["reading"].nunique() > 1
         if apart:
-            sheet.box(_NAMES - 0.1, _NAMES - 0.06, y + (_ROW - _BAR) / 2, start + _BAR / 2, ORANGE)
-            sheet.write(_NAMES - 0.14, middle, "≠", ORANGE, bold=True, side="right", style="subtitle")
-        sheet.write(_NAMES - (0.36 if apart else 0.12), middle, capital(first.label), side="right")
+            joined = box(_NAMES - 0.1, _NAMES - 0.06, y + (_ROW - _BAR) / 2, start + _BAR / 2)
+            plate.shape([joined], Fill(ORANGE, ORANGE, width=0))
+            plate.words((_NAMES - 0.14, middle), "≠", "subtitle", ORANGE, bold=True, side="left")
+        plate.words((_NAMES - (0.36 if apart else 0.12), middle), capital(first.label), side="left")
     return y
-
-
-def _stripes(sheet, told, x, y, tall, length, colour) -> None:
-    """One bar for a reading, in as many stripes as it has tellings."""
-    each = tall / len(told)
-    for number, row in enumerate(told.itertuples()):
-        at = y + tall / 2 - (number + 0.5) * each
-        thick = each - 0.015 * (len(told) > 1)
-        sheet.bars.append(Bar(x, x + length, at, thick, colour, said(row)))
-        sheet.end(x + length, at, thick, row.bound, colour)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, WIDTH, Chart, hover, width_of
 from . import cited
-from .plate import Fill, Plate
+from .plate import Fill, Plate, box
 from .stretches import written
 
 NAMED, APART, REST = "On the list and named", "Not on the list", "On the list and not named"
@@ -60,12 +60,6 @@ def chart(minerals: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """The whole list, and every mineral that a document names."""
     rows = tiles(minerals, documents)
     silent = ", ".join(documents.loc[~documents["short"].isin(rows["source"]), "short"])
-    boxes, height = _boxes(rows)
-    plate = Plate(WIDTH, height)
-    for box in boxes:
-        _tile(plate, box)
-        _chips(plate, box, rows[(rows["mineral"] == box.mineral) & (rows["layer"] == "corpus")])
-    _headings(plate, boxes, silent)
     return Chart(
         name="05_minerals",
         title=_title(rows),
@@ -74,11 +68,20 @@ def chart(minerals: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source=cited.line(documents, rows.loc[rows["layer"] == "reference", "source"].iloc[0]),
         alt=f"{_alt(rows)} {silent} name none.",
         table=rows,
-        height=height,
-        draw=plate.draw,
-        traces=plate.traces(),
-        layout=plate.layout(),
+        plate=lambda: _plate(rows, silent),
     )
+
+
+def _plate(rows, silent) -> Plate:
+    """The tiles; `silent` are the documents that name no mineral."""
+    placed, height = _tiles(rows)
+    plate = Plate(WIDTH, height)
+    told = {mineral: here for mineral, here in rows[rows["layer"] == "corpus"].groupby("mineral")}
+    for tile in placed:
+        _tile(plate, tile)
+        _chips(plate, tile, told.get(tile.mineral, rows[:0]))
+    _headings(plate, placed, silent)
+    return plate
 
 
 def _names(rows) -> str:
@@ -107,7 +110,7 @@ def _alt(rows) -> str:
     )
 
 
-class Box(NamedTuple):
+class Tile(NamedTuple):
     """A mineral's tile: x of its left, y of its top, in inches from the lower left; `row` is the list's, if it has one."""
 
     mineral: str
@@ -120,22 +123,24 @@ class Box(NamedTuple):
     h: float
 
 
-def _boxes(rows) -> tuple[list[Box], float]:
+def _tiles(rows) -> tuple[list[Tile], float]:
     """Every mineral's tile, and the height of all."""
     sections = {name: _minerals(rows, name) for name in (NAMED, APART, REST)}
     lines = {name: -(-len(sections[name]) // columns) for name, columns in _COLUMNS.items()}
     height = sum(lines[name] * (_TALL[name] + _GAP) + _HEAD for name in _COLUMNS)
-    boxes, top = [], height
+    tiles, top = [], height
     for name, columns in _COLUMNS.items():
         w, h = _wide(name), _TALL[name]
         for i, (mineral, row) in enumerate(sections[name].items()):
             x, y = i % columns * (w + _GAP), top - _HEAD - i // columns * (h + _GAP)
-            boxes.append(Box(mineral, name, len(sections[name]), row, x, y, w, h))
+            tiles.append(Tile(mineral, name, len(sections[name]), row, x, y, w, h))
         top -= lines[name] * (h + _GAP) + _HEAD
     for i, mineral in enumerate(sections[APART]):
         y = height - _HEAD - i * (_TALL[NAMED] + _GAP)
-        boxes.append(Box(mineral, APART, len(sections[APART]), None, _ASIDE, y, WIDTH - _ASIDE, _TALL[NAMED]))
-    return boxes, height
+        tiles.append(
+            Tile(mineral, APART, len(sections[APART]), None, _ASIDE, y, WIDTH - _ASIDE, _TALL[NAMED])
+        )
+    return tiles, height
 
 
 def _minerals(rows, section) -> dict:
@@ -145,42 +150,42 @@ def _minerals(rows, section) -> dict:
     return {mineral: listed.get(mineral) for mineral in dict.fromkeys(here["mineral"])}
 
 
-def _tile(plate, box):
+def _tile(plate, tile):
     """The outline, hollow because it is reference, twice for a group; the name; and what the draft had not."""
-    late = box.row and not box.row.in_draft
-    if box.row:
+    late = tile.row and not tile.row.in_draft
+    if tile.row:
         draft = ", not in its draft" if late else ""
-        source, _, day = box.row.source.rpartition(", ")
-        said = hover(f"{box.mineral.capitalize()}: on New Zealand's list{draft}", box.row.quote, source, day)
-        for inset in (0, 0.03)[: 1 + box.row.group]:
-            ring = _ring(box.x + inset, box.y - inset, box.w - 2 * inset, box.h - 2 * inset)
-            plate.shape([ring], Fill(PAPER, MUTED, width=0.7), said)
-    colour, bold = (MUTED, False) if box.section == REST else (INK, True)
-    y = box.y - (0.18 if box.section != REST else 0.12 if late else box.h / 2)
-    plate.words((box.x + _PAD, y), box.mineral.capitalize(), colour=colour, bold=bold)
+        source, _, day = tile.row.source.rpartition(", ")
+        said = hover(
+            f"{tile.mineral.capitalize()}: on New Zealand's list{draft}", tile.row.quote, source, day
+        )
+        for inset in (0, 0.03)[: 1 + tile.row.group]:
+            x0, x1 = tile.x + inset, tile.x + tile.w - inset
+            plate.shape(
+                [box(x0, x1, tile.y - tile.h + inset, tile.y - inset)], Fill(PAPER, MUTED, width=0.7), said
+            )
+    colour, bold = (MUTED, False) if tile.section == REST else (INK, True)
+    y = tile.y - (0.18 if tile.section != REST else 0.12 if late else tile.h / 2)
+    plate.words((tile.x + _PAD, y), tile.mineral.capitalize(), colour=colour, bold=bold)
     if late:
-        plate.words((box.x + _PAD, box.y - 0.26), "not in the draft", colour=ORANGE, bold=True)
+        plate.words((tile.x + _PAD, tile.y - 0.26), "not in the draft", colour=ORANGE, bold=True)
 
 
-def _chips(plate, box, told):
+def _chips(plate, tile, told):
     """A mark for each document that names the mineral."""
-    x, y = box.x + _PAD, box.y - 0.33
+    x, y = tile.x + _PAD, tile.y - 0.33
     for r in told.itertuples():
         label = f"{r.source} ×{r.sentences}" if r.sentences > 1 else r.source
         w = width_of(label, SIZE["mark"]) + 0.08
         said = hover(r.mineral.capitalize(), r.quote.replace("\n", "” “"), r.source, written(r.published))
-        plate.shape([_ring(x, y, w, _CHIP)], Fill(BLUE, BLUE, width=0), said)
+        plate.shape([box(x, x + w, y - _CHIP, y)], Fill(BLUE, BLUE, width=0), said)
         plate.words((x + w / 2, y - _CHIP / 2 + 0.01), label, colour=PAPER, side="center")
         x += w + 0.03
 
 
-def _headings(plate, boxes, silent):
+def _headings(plate, tiles, silent):
     """Over each section what it is and how many it has; where there is room, who names no mineral."""
-    for box in {box.section: box for box in reversed(boxes)}.values():
-        plate.words((box.x, box.y + 0.13), f"{box.section}: {box.count}", "label", bold=True)
+    for tile in {tile.section: tile for tile in reversed(tiles)}.values():
+        plate.words((tile.x, tile.y + 0.13), f"{tile.section}: {tile.count}", "label", bold=True)
     for i, line in enumerate(textwrap.wrap(f"No mineral named: {silent}", 20) if silent else []):
-        plate.words((_ASIDE, boxes[0].y - 0.82 - i * 0.15), line, colour=MUTED)
-
-
-def _ring(x, y, w, h) -> list[tuple[float, float]]:
-    return [(x, y), (x + w, y), (x + w, y - h), (x, y - h)]
+        plate.words((_ASIDE, tiles[0].y - 0.82 - i * 0.15), line, colour=MUTED)

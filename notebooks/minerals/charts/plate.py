@@ -1,26 +1,27 @@
-"""A plate: shapes, marks, lines and words in inches, drawn alike by Matplotlib and by Plotly."""
+"""A plate: shapes, lines, marks and words in inches, drawn alike by Matplotlib and, in `screen.py`, by Plotly."""
 
-import base64
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
 import matplotlib as mpl
-import numpy as np
-from matplotlib.patches import PathPatch
+from matplotlib.collections import LineCollection
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from ..chart import INK, MUTED, PAPER, SIZE
+from ..chart import HALO, INK, MUTED, PAPER, SIZE, width_of, wrapped
+from . import screen
 
 Point = tuple[float, float]
-_SYMBOLS = {"o": "circle", "s": "square", "D": "diamond", "^": "triangle-up", "X": "x", "P": "cross"}
-_GAP = (float("nan"), float("nan"))  # between the strokes of one trace
-_SLANT = 55  # degrees that a slanted head rises
+Piece = tuple[str, str, bool]  # words, their colour, whether bold
+_LEAD = 1.3  # line to line, of a size
+_TIP = 0.1  # inches that a bar's end reaches out or is cut in
 
 
 class Fill(NamedTuple):
-    """How a shape is filled: `hatch` lines in `ink` over `face`, or nothing but `face`."""
+    """How a shape is filled: `hatch` lines in `edge` over `face`, or nothing but `face`."""
 
     face: str
     edge: str = PAPER
@@ -38,147 +39,158 @@ class Mark(NamedTuple):
     width: float = 0.6
 
 
+class Stroke(NamedTuple):
+    """How a line is drawn; those `under` the shapes are rules."""
+
+    colour: str
+    width: float
+    dash: bool
+    under: bool
+
+
+class Words(NamedTuple):
+    """Lines of pieces, to the right, left or center of a point; one or more about it, or the first `below` it."""
+
+    at: Point
+    lines: tuple[tuple[Piece, ...], ...]
+    size: str = "mark"
+    side: str = "right"
+    below: bool = False
+    italic: bool = False
+    halo: bool = False
+    slant: bool = False
+
+
 @dataclass
 class Plate:
-    """`width` by `height` inches from the lower left corner; things are drawn in the order in which they come."""
+    """`width` by `height` inches; `low` is its foot. What comes later lies over what came before it of its kind."""
 
     width: float
-    height: float
-    shapes: list[tuple] = field(default_factory=list)
-    marks: list[tuple] = field(default_factory=list)
-    lines: list[tuple] = field(default_factory=list)
-    texts: list[tuple] = field(default_factory=list)
-    heads: list[tuple] = field(default_factory=list)
+    height: float = 0.0
+    low: float = 0.0
+    grounds: list[tuple[list[Point], Fill]] = field(default_factory=list)
+    shapes: list[tuple[list[list[Point]], Fill, str]] = field(default_factory=list)
+    strokes: list[tuple[list[Point], Stroke]] = field(default_factory=list)
+    marks: list[tuple[Point, Mark, str]] = field(default_factory=list)
+    texts: list[Words] = field(default_factory=list)
+
+    def ends(self, y: float) -> "Plate":
+        """What was set downwards from 0 ends at `y`."""
+        self.height, self.low = -y, y
+        return self
+
+    def ground(self, ring: list[Point], colour: str) -> None:
+        """A shade under everything."""
+        self.grounds.append((ring, Fill(colour, colour, width=0)))
 
     def shape(self, rings: list[list[Point]], fill: Fill, said: str = "") -> None:
+        """`said` is what hovering anywhere in it shows."""
         self.shapes.append((rings, fill, said))
 
     def mark(self, at: Point, mark: Mark, said: str = "") -> None:
         self.marks.append((at, mark, said))
 
-    def line(self, start: Point, end: Point, colour: str = MUTED, width: float = 0.6) -> None:
-        self.lines.append((start, end, colour, width))
+    def line(self, start: Point, end: Point, colour=MUTED, width=0.6, dash=False, under=False) -> None:
+        self.curve([start, end], colour, width, dash, under)
+
+    def curve(self, points: list[Point], colour=MUTED, width=0.6, dash=False, under=False) -> None:
+        self.strokes.append((points, Stroke(colour, width, dash, under)))
 
     def words(
-        self,
-        at: Point,
-        text: str,
-        size: str = "mark",
-        colour: str = INK,
-        bold: bool = False,
-        side: str = "right",
+        self, at, text, size="mark", colour=INK, bold=False, side="right", italic=False, halo=False
     ) -> None:
-        """`side` is where the words stand from the point: right, left or center."""
-        self.texts.append((at, text, size, colour, bold, side))
+        """`text` stands about its point; a list of lines begins below it."""
+        lines = text.split("\n") if isinstance(text, str) else text
+        pieces = tuple(((line, colour, bold),) for line in lines)
+        self.texts.append(Words(at, pieces, size, side, not isinstance(text, str), italic, halo))
 
-    def slanted(self, at: Point, text: str, colour: str = INK, bold: bool = False) -> None:
+    def pieces(self, at: Point, pieces: list[Piece], size: str = "mark") -> None:
+        """One line of words that differ in colour or weight."""
+        self.texts.append(Words(at, (tuple(pieces),), size))
+
+    def slanted(self, at: Point, text: str) -> None:
         """Words that rise to the right from their lower left corner, as heads of narrow columns do."""
-        self.heads.append((at, text, colour, bold))
+        self.texts.append(Words(at, (((text, INK, False),),), slant=True))
+
+    def styles(self) -> list[tuple[Mark, list[tuple[Point, str]]]]:
+        """Each mark with its points and what they answer, larger marks first: none hides a smaller one."""
+        found = sorted(dict.fromkeys(mark for _, mark, _ in self.marks), key=lambda mark: -mark.size)
+        return [(mark, [(at, said) for at, m, said in self.marks if m == mark]) for mark in found]
 
     def draw(self, axes) -> None:
         """On Matplotlib axes of the plate's size."""
-        axes.set(xlim=(0, self.width), ylim=(0, self.height))
+        axes.set(xlim=(0, self.width), ylim=(self.low, self.low + self.height))
         axes.axis("off")
+        for ring, fill in self.grounds:
+            axes.add_artist(Polygon(ring, fc=fill.face, lw=0, zorder=-1))
         with mpl.rc_context({"hatch.linewidth": 0.7}):
             for rings, fill, _ in self.shapes:
                 path = Path.make_compound_path(*(Path([*ring, ring[0]], closed=True) for ring in rings))
-                hatch = "//////" if fill.hatch else None
-                axes.add_patch(
-                    PathPatch(path, fc=fill.face, ec=fill.edge, lw=fill.width, hatch=hatch, zorder=1)
-                )
-        for (x0, y0), (x1, y1), colour, width in self.lines:
-            axes.plot([x0, x1], [y0, y1], color=colour, lw=width, solid_capstyle="butt", zorder=2)
-        for (x, y), m, _ in self.marks:
-            axes.plot(x, y, m.symbol, ms=m.size, mfc=m.face, mec=m.edge, mew=m.width, zorder=3)
-        for (x, y), text, size, colour, bold, side in self.texts:
-            halo = [withStroke(linewidth=1.6, foreground=PAPER)] if colour != PAPER else []
-            axes.text(
-                x, y, text, size=SIZE[size], color=colour, weight="bold" if bold else "normal", va="center_baseline",
-                ha={"right": "left", "left": "right"}.get(side, "center"), linespacing=1.05, zorder=4, path_effects=halo,
+                look = {"fc": fill.face, "ec": fill.edge, "lw": fill.width, "zorder": 1}
+                axes.add_artist(PathPatch(path, hatch="//////" if fill.hatch else None, **look))
+        for style, alike in groupby(self.strokes, key=lambda stroke: stroke[1]):
+            lines = LineCollection(
+                [points for points, _ in alike], colors=style.colour, linewidths=style.width, capstyle="butt",
+                linestyles=[(0, (4, 2.5) if style.dash else None)], zorder=0 if style.under else 2,
             )  # fmt: skip
-
-        for (x, y), text, colour, bold in self.heads:
-            axes.text(
-                x, y, text, size=SIZE["mark"], color=colour, weight="bold" if bold else "normal", rotation=_SLANT,
-                ha="left", va="bottom", linespacing=1.05, zorder=4,
-            )  # fmt: skip
+            axes.add_collection(lines, autolim=False)
+        for mark, points in self.styles():
+            xs, ys = zip(*(at for at, _ in points), strict=True)
+            look = {"ms": mark.size, "mfc": mark.face, "mec": mark.edge, "mew": mark.width, "zorder": 3}
+            axes.add_artist(Line2D(xs, ys, ls="", marker=mark.symbol, **look))
+        for words in self.texts:
+            _write(axes, words)
 
     def traces(self) -> list[dict]:
-        """Plotly's: a trace for each shape that answers, one for those alike in a row that do not; then the others."""
-        alike = groupby(self.shapes, key=lambda shape: shape[1:] if not shape[2] else id(shape))
-        shapes = []
-        for _, group in alike:
-            group = list(group)
-            shapes.append(_area([ring for rings, *_ in group for ring in rings], *group[0][1:]))
-        return [*shapes, *self._lines(), *self._marks(), *self._words()]
-
-    def _lines(self):
-        for style in dict.fromkeys((colour, width) for _, _, colour, width in self.lines):
-            ends = [(a, b) for a, b, *rest in self.lines if tuple(rest) == style]
-            yield {
-                "type": "scatter", "mode": "lines", "hoverinfo": "skip",
-                **_places([point for a, b in ends for point in (a, b, _GAP)]),
-                "line": {"color": style[0], "width": style[1] * 4 / 3},
-            }  # fmt: skip
-
-    def _marks(self):
-        for mark, answers in dict.fromkeys((mark, bool(said)) for _, mark, said in self.marks):
-            rows = [(at, said) for at, m, said in self.marks if m == mark and bool(said) == answers]
-            yield {
-                "type": "scatter", "mode": "markers", **_places([at for at, _ in rows]),
-                "hoverinfo": "text" if answers else "skip",
-                "marker": {
-                    "symbol": _SYMBOLS[mark.symbol], "size": round(mark.size * 4 / 3, 1), "color": mark.face,
-                    "line": {"color": mark.edge, "width": mark.width * 4 / 3},
-                },
-            } | ({"hovertext": [said for _, said in rows]} if answers else {})  # fmt: skip
-
-    def _words(self):
-        for style in dict.fromkeys(tuple(rest) for _, _, *rest in self.texts):
-            size, colour, bold, side = style
-            rows = [
-                (at, text.replace("\n", "<br>")) for at, text, *rest in self.texts if tuple(rest) == style
-            ]
-            yield {
-                "type": "scatter", "mode": "text", "cliponaxis": False, "hoverinfo": "skip",
-                **_places([at for at, _ in rows]),
-                "text": [f"<b>{text}</b>" if bold else text for _, text in rows],
-                "textposition": f"middle {side}", "textfont": {"size": SIZE[size] * 4 / 3, "color": colour},
-            }  # fmt: skip
+        """Plotly's."""
+        return screen.traces(self)
 
     def layout(self) -> dict:
-        """Plotly's plain axes of the plate's size."""
-        return {
-            "xaxis": {"visible": False, "range": [0, self.width], "fixedrange": False},
-            "yaxis": {"visible": False, "range": [0, self.height], "scaleanchor": "x"},
-        } | ({"annotations": [_head(*head) for head in self.heads]} if self.heads else {})
+        return screen.layout(self)
 
 
-def _places(points: list[Point]) -> dict:
-    """x and y as Plotly's typed arrays: a notebook would write each number of a list on a line of its own."""
-    packed = (
-        base64.b64encode(np.array(numbers, "<f4").tobytes()).decode() for numbers in zip(*points, strict=True)
-    )
-    return {axis: {"dtype": "f4", "bdata": numbers} for axis, numbers in zip("xy", packed, strict=True)}
-
-
-def _head(at, text, colour, bold) -> dict:
-    words = text.replace("\n", "<br>")
-    return {
-        "x": at[0], "y": at[1], "text": f"<b>{words}</b>" if bold else words, "textangle": -_SLANT, "showarrow": False,
-        "xanchor": "left", "yanchor": "bottom", "align": "left", "borderpad": 0,
-        "font": {"size": SIZE["mark"] * 4 / 3, "color": colour},
+def _write(axes, words) -> None:
+    """Line by line, piece by piece: a line's own letters do not move it."""
+    (x, y), step = words.at, lead(words.size)
+    look = {
+        "size": SIZE[words.size], "style": "italic" if words.italic else "normal", "zorder": 4,
+        "va": "top" if words.below else "center_baseline",
+        "ha": {"right": "left", "left": "right"}.get(words.side, "center"),
     }  # fmt: skip
+    if words.slant:
+        look |= {"rotation": screen.SLANT, "va": "bottom"}
+    if words.halo and words.lines[0][0][1] != PAPER:
+        look["path_effects"] = [withStroke(linewidth=HALO, foreground=PAPER)]
+    start = y if words.below else y + step * (len(words.lines) - 1) / 2
+    for n, line in enumerate(words.lines):
+        at = x
+        for text, colour, bold in line:
+            axes.text(at, start - n * step, text, color=colour, weight="bold" if bold else "normal", **look)
+            at += width_of(text, SIZE[words.size], bold)
 
 
-def _area(rings, fill, said) -> dict:
-    """A shape of several rings; `said` is what hovering anywhere in it shows."""
-    outline = [point for ring in rings for point in (*ring, ring[0], _GAP)][:-1]
-    trace = {
-        "type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": fill.face,
-        **_places(outline),
-        "line": {"color": fill.edge, "width": fill.width * 4 / 3}, "hoverinfo": "text" if said else "skip",
-    }  # fmt: skip
-    if fill.hatch:
-        trace |= {"fillcolor": fill.edge, "fillpattern": {"shape": "/", "size": 5}}  # over what is below
-    return trace | ({"text": said, "hoveron": "fills"} if said else {})
+def lead(size: str) -> float:
+    """Inches from a line to the next."""
+    return SIZE[size] * _LEAD / 72
+
+
+def lines_of(words: str, size: str, width: float) -> list[str]:
+    """`words` in lines no wider than `width` inches."""
+    return wrapped(words, SIZE[size], width=width)
+
+
+def wide(pieces: list[Piece], size: str = "mark") -> float:
+    """Inches that the pieces take in one line."""
+    return sum(width_of(text, SIZE[size], bold) for text, _, bold in pieces)
+
+
+def box(x0: float, x1: float, y0: float, y1: float) -> list[Point]:
+    """The corners of a rectangle."""
+    return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
+
+
+def bar(x0: float, x1: float, y: float, tall: float, bound: str = "") -> list[Point]:
+    """A rectangle `tall` about `y`, whose end reaches out where the amount lies above its number, and is cut in below."""
+    low, high = y - tall / 2, y + tall / 2
+    tip = {"above": [(x1 + _TIP, y)], "below": [(x1 - _TIP, y)]}.get(bound, [])
+    return [(x0, low), (x1, low), *tip, (x1, high), (x0, high)]

@@ -1,11 +1,10 @@
 """Who is quoted and for whom they speak: the quotations with their side, and those that are told twice."""
 
-import re
-
 import pandas as pd
 
 from ..chart import BLUE, GREEN, MUTED, ORANGE
 from ..mentions import edtf
+from ..plain import plain
 from .stretches import written
 
 NZ, BOTH, US, OTHERS = (
@@ -16,17 +15,11 @@ NZ, BOTH, US, OTHERS = (
 )
 SIDES = {NZ: BLUE, BOTH: GREEN, US: ORANGE, OTHERS: MUTED}
 _OF = {"NZL": NZ, "NZL;USA": BOTH, "USA": US}
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def headed(side: str) -> str:
     """A side's name at the head of something."""
     return side[0].upper() + side[1:]
-
-
-def plain(quote: str) -> str:
-    """A quote as its reader saw it, without the marks of links."""
-    return _LINK.sub(r"\1", quote).replace("\\$", "$")
 
 
 def when(day: str) -> str:

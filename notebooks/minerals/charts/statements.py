@@ -5,16 +5,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
-from .page import Page, box
-from .plate import Fill, Mark
-from .speakers import SIDES, headed, plain, readings, when
+from ..chart import INK, MUTED, PALE, PAPER, RULE, SHADE, SIZE, WIDTH, Chart, hover, width_of
+from ..plain import plain
+from .plate import Fill, Mark, Plate, box
+from .speakers import SIDES, headed, readings, when
 from .stretches import DAY, Axis, written
 
 _NAMES = 2.7  # inches, the column of speakers
 _SHARES, _GAP = (0.24, 0.76), 0.12  # of what is left for time, and inches between its two scales
-_SCALES = (("by month", "#f6f7f9"), ("by day", PAPER))
-_BAND = "#e9ecf0"
 _PITCH, _LEAST = 0.08, 0.24  # inches, mark to mark and a row
 _SPACE, _HEAD = 0.36, 0.62  # inches, a side's title and the head
 _BASIS = {"context": " (by the entry it stands in)", "document": " (the day of the document)"}
@@ -34,11 +32,6 @@ class _Row(NamedTuple):
 def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.DataFrame) -> Chart:
     """Every quotation of the table `statements`."""
     rows = readings(statements, documents)
-    axis = _axis(rows)
-    speakers, tops, bottom = _placed(rows, axis)
-    plate = Page(WIDTH, _HEAD - bottom)
-    _scales(plate, axis, _held(initiatives))
-    _fill(plate, speakers, tops, -bottom)
     shown = [d for d in documents.itertuples() if d.short in set(rows["source"])]
     return Chart(
         name="07_statements",
@@ -48,11 +41,18 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in shown),
         alt=_alt(rows),
         table=rows,
-        height=plate.height,
-        draw=plate.draw,
-        traces=plate.traces(),
-        layout=plate.layout(),
+        plate=lambda: _plate(rows, _held(initiatives)),
     )
+
+
+def _plate(rows, held) -> Plate:
+    """The rows of the speakers under the scales; `held` is the day of the ministerial."""
+    axis = _axis(rows)
+    speakers, tops, bottom = _placed(rows, axis)
+    plate = Plate(WIDTH, _HEAD - bottom)
+    _scales(plate, axis, held)
+    _fill(plate, speakers, tops, -bottom)
+    return plate
 
 
 def _axis(rows) -> Axis:
@@ -136,13 +136,14 @@ def _quoted(own, marks) -> tuple[float, str, str]:
 def _scales(plate, axis, held):
     """The two scales with their ticks, and the day of the ministerial as a band."""
     top, under = plate.height, plate.height - 0.34
-    for (_, _, left, right), (words, shade) in zip(axis.stretches, _SCALES, strict=True):
-        plate.shape([box(_NAMES + left, _NAMES + right, 0, top)], Fill(shade, shade))
+    scales = ("by month", PALE), (f"by day, {axis.stretches[-1][0].year}", PAPER)
+    for (_, _, left, right), (words, shade) in zip(axis.stretches, scales, strict=True):
+        plate.ground(box(_NAMES + left, _NAMES + right, 0, top), shade)
         plate.words(
             (_NAMES + (left + right) / 2, top - 0.12), words, colour=MUTED, side="center", italic=True
         )
     left, right = _NAMES + axis.at(held), _NAMES + axis.at(held + DAY)
-    plate.shape([box(left, right, 0, under - 0.04)], Fill(_BAND, _BAND))
+    plate.ground(box(left, right, 0, under - 0.04), SHADE)
     plate.words(((left + right) / 2, under), f"the ministerial, {written(str(held))}", side="center")
     (first, turn, *_), (_, end, *_) = axis.stretches
     months = [datetime.date(year, month, 1) for year in range(first.year, turn.year) for month in (1, 7)]
@@ -150,7 +151,7 @@ def _scales(plate, axis, held):
     mondays = [turn + n * DAY for n in range(0, (end - turn).days, 7)]
     for day, label in ticks + [(day, f"{day.day} {day:%b}") for day in mondays]:
         x = _NAMES + axis.at(day)
-        plate.line((x, 0), (x, top - _HEAD + 0.06), RULE)
+        plate.line((x, 0), (x, top - _HEAD + 0.06), RULE, under=True)
         plate.words((x + 0.02, top - _HEAD + 0.13), label, colour=MUTED)
 
 
@@ -167,13 +168,11 @@ def _fill(plate, speakers, tops, up):
         plate.words((_NAMES - 0.1, y), str(len(row.marks)), colour=colour, bold=True, side="left")
         for x0, x1, at, r in row.marks:
             face = PAPER if r.said_on_basis == "document" else colour
-            mark = Mark("o", 5, face, colour, 1.2)
-            if r.precision != "day":
-                mark = Mark("s", 3, colour, colour)
-                plate.shape(
-                    [box(x0 + 0.01, x1 - 0.01, at + up - 0.03, at + up + 0.03)], Fill(colour, colour), said(r)
-                )
-            plate.mark(((x0 + x1) / 2, at + up), mark, said(r))
+            if r.precision == "day":
+                plate.mark(((x0 + x1) / 2, at + up), Mark("o", 5, face, colour, 1.2), said(r))
+            else:
+                own = box(x0 + 0.01, x1 - 0.01, at + up - 0.03, at + up + 0.03)
+                plate.shape([own], Fill(colour, colour), said(r))
 
 
 def said(row) -> str:
@@ -181,4 +180,4 @@ def said(row) -> str:
     basis = _BASIS.get(row.said_on_basis, "")
     venue = f", {row.venue}" if row.venue else ""
     head = f"{row.speaker}{venue}: {when(row.said_on)}{basis}"
-    return hover(head, plain(row.quote), row.source, written(row.published))
+    return hover(head, row.quote, row.source, written(row.published))

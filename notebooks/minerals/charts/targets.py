@@ -1,7 +1,6 @@
 """The export target as a picture: where it starts from, what it replaced, and how fast it must be reached."""
 
 from datetime import date
-from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,15 +9,14 @@ from ..chart import BLUE, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_o
 from . import cited
 from .amounts import money, steps
 from .growth import GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
-from .plate import Fill, Plate
+from .plate import Fill, Plate, bar
 from .stretches import DAY, written
 
 _LEFT, _RIGHT = 0.95, WIDTH - 0.75  # inches, of the years
 _TOP, _TALL, _STRIP = 0.2, 3.0, 0.42  # inches: over the amounts, the amounts, and below them those not stated
 _ROW, _BARS, _PERCENT = 0.27, 3.85, 0.42  # inches: a line of bars, where they begin, a percent of them
-_THICK = 0.09  # inches, half of a bar
+_THICK = 0.18  # inches, a bar
 _STATED, _HOLLOW = Fill(BLUE, BLUE), Fill(PAPER, MUTED, width=1.1)
-_RULED = Fill(RULE, RULE)
 _COMPUTED = Fill(PAPER, BLUE, hatch=True, width=1)
 
 
@@ -27,10 +25,6 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     rows = exports(targets, documents)
     goal = rows[(rows["mark"] == TARGET) & (rows["written"] != "")].iloc[0]
     rates = rows[(rows["mark"] == GROWTH) & (rows["of"] == PUBLISHED)].sort_values("growth")
-    height = _TOP + _TALL + _STRIP + 0.55 + _ROW * (rows["mark"].eq(GROWTH).sum() + 2)
-    plate = Plate(WIDTH, height)
-    _amounts(plate, rows, _Scale.of(rows, height - _TOP - _TALL))
-    _bars(plate, rows, height - _TOP - _TALL - _STRIP - 0.55)
     drawn = documents[documents["document"].isin(rows["document"])]
     return Chart(
         name="06_targets_exports",
@@ -41,10 +35,7 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source=cited.line(drawn, cited.outside(list(filter(None, rows["source_id"])))),
         alt=_alt(rows, goal),
         table=rows,
-        height=height,
-        draw=plate.draw,
-        traces=plate.traces(),
-        layout=plate.layout(),
+        plate=lambda: _plate(rows),
     )
 
 
@@ -62,6 +53,15 @@ def _alt(rows, goal) -> str:
     return (
         f"Amounts over years, above bars of growth. {'. '.join(said)}. Growth a year that it takes: {each}."
     )
+
+
+def _plate(rows) -> Plate:
+    """The amounts over the years, and under them the growth that they take."""
+    height = _TOP + _TALL + _STRIP + 0.55 + _ROW * (rows["mark"].eq(GROWTH).sum() + 2)
+    plate = Plate(WIDTH, height)
+    _amounts(plate, rows, _Scale.of(rows, height - _TOP - _TALL))
+    _bars(plate, rows, height - _TOP - _TALL - _STRIP - 0.55)
+    return plate
 
 
 class _Scale(NamedTuple):
@@ -88,16 +88,17 @@ def _amounts(plate, rows, scale):
     """The upper half: a year across, an amount up."""
     for value in steps(scale.most, scale.most / 4):
         if value <= scale.most:
-            plate.shape([_ring(_LEFT, _RIGHT, scale.y(value), 0.002)], _RULED)
+            plate.line((_LEFT, scale.y(value)), (_RIGHT, scale.y(value)), RULE, 0.8, under=True)
             plate.words(
                 (_LEFT - 0.1, scale.y(value)), money(value, rows["unit"].iloc[-1]), colour=MUTED, side="left"
             )
     for year in range(scale.first.year, scale.last.year):
         middle = (scale.x(date(year, 1, 1)) + scale.x(date(year + 1, 1, 1))) / 2
         plate.words((middle, scale.foot - 0.13), str(year), colour=MUTED, side="center")
+    goal = rows[(rows["mark"] == TARGET) & (rows["written"] != "")].iloc[0]
     for row in rows.itertuples():
         if row.mark == GROWTH and row.of == PUBLISHED:
-            _path(plate, row, scale)
+            _path(plate, row, scale, date.fromisoformat(goal["end"]))
     for row in rows.itertuples():
         if row.mark == IMPLIED:
             _implied(plate, row, scale, scale.y(rows["value"].max()))
@@ -110,7 +111,7 @@ def _amount(plate, row, scale):
     x0, x1 = scale.x(date.fromisoformat(row.start)), scale.x(date.fromisoformat(row.end) + DAY)
     y = scale.y(row.value) if row.written else scale.foot - _STRIP + 0.08
     fill = _STATED if row.layer == "corpus" else _HOLLOW
-    plate.shape([_ring(x0, x1, y)], fill, _said(row))
+    plate.shape([bar(x0, x1, y, _THICK)], fill, _said(row))
     if row.layer == "reference":
         words = f"{row.words}, superseded" if row.mark == SUPERSEDED else row.words
         x, side = (x1 - 0.08, "left") if row.mark == SUPERSEDED else (x0, "right")
@@ -126,11 +127,9 @@ def _amount(plate, row, scale):
 
 
 def _implied(plate, row, scale, top):
-    """A dashed level, for no source says of which year it is, and how it leads up to the target."""
-    y, x = scale.y(row.value), _RIGHT + 0.2
-    for part in range(60):
-        a, b = (_LEFT + (x - _LEFT) * at / 60 for at in (part, part + 0.55))
-        plate.line((a, y), (b, y), BLUE, 1.2)
+    """A dashed level from where it is told, for no source says of which year it is, and how it leads up to the target."""
+    y, x, start = scale.y(row.value), _RIGHT + 0.2, scale.x(date.fromisoformat(row.published))
+    plate.line((start, y), (x, y), BLUE, 1.2, dash=True)
     words = f"{row.written}: what × {row.factor} implies, its year not stated"
     plate.words((_RIGHT - 0.05, y - 0.14), words, colour=BLUE, side="left")
     plate.line((x, y), (x, top - 0.1), BLUE, 1.2)
@@ -138,18 +137,17 @@ def _implied(plate, row, scale, top):
     plate.words((x + 0.08, (y + top) / 2), f"× {row.factor}", "label", colour=BLUE, bold=True)
 
 
-def _path(plate, row, scale):
-    """The amounts between at the same growth a year, dotted, for nobody forecasts them."""
-    start, stop = date.fromisoformat(row.end), scale.last
-    days = [start + (stop - start) * part / 120 for part in range(111)]
+def _path(plate, row, scale, stop):
+    """The amounts between at the same growth a year, up to the target's last day: dashed, for nobody forecasts them."""
+    start = date.fromisoformat(row.end)
+    days = [start + (stop - start) * part / 60 for part in range(61)]
     at = [
         (scale.x(day), scale.y(row.value * (1 + row.growth) ** ((day - start).days / YEAR))) for day in days
     ]
-    for a, b in list(pairwise(at))[::2]:
-        plate.line(a, b, MUTED, 0.9)
-    (x, y), over = at[45], row.start != scale.first.isoformat()
+    plate.curve(at, MUTED, 0.9, dash=True)
+    (x, y), over = at[22], row.start != scale.first.isoformat()
     place, side = ((x, y + 0.15), "left") if over else ((x + 0.1, y - 0.15), "right")
-    plate.words(place, f"{row.rate} a year", side=side)
+    plate.words(place, f"{row.rate} a year", side=side, halo=True)
 
 
 def _bars(plate, rows, top):
@@ -163,7 +161,7 @@ def _bars(plate, rows, top):
             top -= _ROW
             x, end = (_BARS + 100 * rate * _PERCENT for rate in (row.growth, row.growth_before))
             plate.words((_BARS - 0.16, top), f"{row.written}, {row.words}", side="left")
-            plate.shape([_ring(_BARS, x, top)], fill, _said(row))
+            plate.shape([bar(_BARS, x, top, _THICK)], fill, _said(row))
             plate.line((x, top), (end, top), fill.edge, 1.2)
             plate.words((end + 0.08, top), row.rate, bold=True)
             plate.words(
@@ -183,7 +181,3 @@ def _said(row) -> str:
     cited_as = f"{row.source}, {written(row.published)}" if row.published else row.source
     source, _, day = cited_as.rpartition(", ")
     return hover(head, row.quote, source, day)
-
-
-def _ring(x0, x1, y, half=_THICK) -> list[tuple[float, float]]:
-    return [(x0, y - half), (x1, y - half), (x1, y + half), (x0, y + half)]

@@ -1,14 +1,32 @@
 """The timeline: what happened when, in which lane, told by how many documents, and how precisely dated."""
 
 import datetime
+from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
+from ..chart import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PALE,
+    PAPER,
+    RULE,
+    SHADE,
+    SIZE,
+    WIDTH,
+    Chart,
+    hover,
+    width_of,
+)
+from .plate import Fill, Mark, Plate, bar, box
 from .stretches import DAY, Axis, written
 
 _BOTH = "New Zealand with the United States"
 LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
+_LIGHT = dict(zip(LANES, ("#7fb8d8", "#7fceb9", "#eaae7f"), strict=True))  # of what is vague
 _ROW, _HEAD, _SPACE = 0.2, 0.5, 0.33  # inches: a line of marks, the head over them, a lane's title
 _MARK = 0.07  # inches, half of a day's dot
 _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
@@ -18,7 +36,6 @@ _HOME = {
     "": "",
 }  # of an event that names no acting country
 _SHARES, _GAP = (0.25, 0.56, 0.19), 0.08  # of the width, and inches between
-_SCALES = (("by year", "#f6f7f9"), ("by day", PAPER), ("still ahead, by month", "#e9ecf0"))
 
 
 def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -55,8 +72,6 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every dated event of the tables `events` and `documents`."""
     rows = readings(events, documents)
     last = max(map(datetime.date.fromisoformat, documents["published"]))
-    axis = _axis(rows, last)
-    placed, tops, bottom = _placed(rows, axis)
     several = rows.loc[rows["across"] > 1, "event"].nunique()
     return Chart(
         name="02_timeline",
@@ -67,10 +82,7 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
         alt=_alt(rows, last),
         table=rows,
-        height=_HEAD - bottom,
-        draw=lambda axes: _draw(axes, placed, axis, tops, bottom),
-        traces=_traces(placed),
-        layout=_layout(axis, tops, bottom),
+        plate=lambda: _plate(rows, last),
     )
 
 
@@ -82,20 +94,30 @@ def _axis(rows, last) -> Axis:
     return Axis(days, _SHARES, WIDTH, _GAP)
 
 
-def _placed(rows, axis):
-    """The rows with their marks' ends and labels, each on the first free line of its lane; the lanes' tops; the bottom."""
+class _Place(NamedTuple):
+    """Where a row's mark begins and ends, across and down, and its label, right of it or left."""
+
+    row: tuple
+    x0: float
+    x1: float
+    y: float
+    label: str
+    right: bool
+
+
+def _placed(rows, axis) -> tuple[list[_Place], dict[str, float], float]:
+    """The rows' marks, each on the first free line of its lane; the lanes' tops; the bottom."""
     spans = {name: [] for name in LANES}
     marks = [_mark(row, axis, spans[row.lane]) for row in rows.itertuples()]
     tops, y = {}, 0.0
     for name, lines in spans.items():
         tops[name] = y
         y -= _SPACE + len(lines) * _ROW
-    placed = rows.join(pd.DataFrame(marks))
-    return placed.assign(y=[tops[r.lane] - _SPACE - r.line * _ROW for r in placed.itertuples()]), tops, y
+    return [mark._replace(y=tops[mark.row.lane] - _SPACE - mark.y * _ROW) for mark in marks], tops, y
 
 
-def _mark(row, axis, lines) -> dict:
-    """Where a row's mark stands, and its label: right of it, or left where that is free or the page ends."""
+def _mark(row, axis, lines) -> _Place:
+    """Its line in place of its y; its label stands right of it, or left where that is free or the page ends."""
     x0 = axis.at(datetime.date.fromisoformat(row.date_start))
     x1 = axis.at(datetime.date.fromisoformat(row.date_end) + DAY * (row.precision != "day"))
     label = f"{row.name} ({row.sources})" if row.sources > 1 else row.name
@@ -109,9 +131,10 @@ def _mark(row, axis, lines) -> dict:
         if line == len(lines) or all(right < a or b < left for a, b in lines[line])
     ]
     line, left_side = min(free)
-    lines += [[]] * (line == len(lines))
+    if line == len(lines):
+        lines.append([])
     lines[line].append(sides[not left_side])
-    return {"x0": x0, "x1": x1, "label": label, "bold": row.across > 1, "right": not left_side, "line": line}
+    return _Place(row, x0, x1, line, label, not left_side)
 
 
 def _title(rows, last) -> str:
@@ -134,87 +157,33 @@ def _alt(rows, last) -> str:
     )
 
 
-def _draw(axes, placed, axis, tops, bottom):
-    axes.set(xlim=(0, WIDTH), ylim=(bottom, _HEAD))
-    axes.axis("off")
-    for (_, _, left, right), (words, shade) in zip(axis.stretches, _SCALES, strict=True):
-        axes.axvspan(left, right, color=shade, lw=0, zorder=-2)
-        axes.text(
-            (left + right) / 2, 0.33, words, size=SIZE["mark"], color=MUTED, ha="center", style="italic"
-        )
+def _plate(rows, last) -> Plate:
+    """The scales with their ticks, the lanes, and on them the days as dots and what is vaguer as bars."""
+    axis = _axis(rows, last)
+    placed, tops, bottom = _placed(rows, axis)
+    plate = Plate(WIDTH, _HEAD - bottom, bottom)
+    scales = ("by year", PALE), (f"by day, {last.year}", PAPER), ("still ahead, by month", SHADE)
+    for (_, _, left, right), (words, shade) in zip(axis.stretches, scales, strict=True):
+        plate.ground(box(left, right, bottom, _HEAD), shade)
+        plate.words(((left + right) / 2, 0.36), words, colour=MUTED, side="center", italic=True)
     for x, label in axis.ticks():
-        axes.vlines(x, bottom, 0.08, color=RULE, lw=0.5, zorder=-1)
-        axes.text(x + 0.03, 0.11, label, size=SIZE["mark"], color=MUTED)
+        plate.line((x, bottom), (x, 0.08), RULE, 0.5, under=True)
+        plate.words((x + 0.03, 0.14), label, colour=MUTED)
     for name, top in tops.items():
-        axes.hlines(top, 0, WIDTH - _GAP, color=INK, lw=0.8)
-        axes.text(0.05, top - 0.2, name, size=SIZE["label"], weight="bold", color=LANES[name])
-    for r in placed.itertuples():
-        colour, weight = LANES[r.lane], "bold" if r.bold else "normal"
-        if r.precision == "day":
-            axes.plot(r.x0, r.y, "o", ms=6, color=colour, mec=PAPER, mew=0.5, zorder=3)
-        else:
-            axes.plot(
-                [r.x0, r.x1], [r.y, r.y], color=colour, lw=5, alpha=0.5, solid_capstyle="butt", zorder=2
-            )
-        x, side = (r.x1 + _MARK + 0.03, "left") if r.right else (r.x0 - _MARK - 0.03, "right")
-        axes.text(x, r.y - 0.005, r.label, size=SIZE["mark"], va="center", ha=side, color=INK, weight=weight)
+        plate.line((0, top), (WIDTH - _GAP, top), INK, 0.8)
+        plate.words((0.05, top - 0.16), name, "label", LANES[name], bold=True)
+    for r in placed:
+        _event(plate, r)
+    return plate
 
 
-def _traces(placed) -> list[dict]:
-    """The days as points and the vague dates as bars, with their labels; hovering either gives its sentence."""
-    traces = []
-    for lane, days in ((lane, days) for lane in LANES for days in (True, False)):
-        rows = [r for r in placed.itertuples() if r.lane == lane and (r.precision == "day") == days]
-        ends = [[r.x0] if days else [r.x0, r.x1, None] for r in rows]
-        said = [hover(f"{r.name} ({r.told_by})", r.quote, r.source, written(r.published)) for r in rows]
-        traces.append({
-            "type": "scatter", "name": lane, "mode": "markers" if days else "lines",
-            "x": [x for xs in ends for x in xs], "y": [r.y for r, xs in zip(rows, ends, strict=True) for _ in xs],
-            "hovertext": [words for words, xs in zip(said, ends, strict=True) for _ in xs], "hoverinfo": "text",
-            "marker": {"color": LANES[lane], "size": 9}, "line": {"color": LANES[lane], "width": 7},
-            "opacity": 1 if days else 0.5,
-        })  # fmt: skip
-    return [*traces, *_labels(placed)]
-
-
-def _labels(placed):
-    for right in (True, False):
-        rows = placed[placed["right"] == right]
-        yield {
-            "type": "scatter", "mode": "text", "hoverinfo": "skip", "y": rows["y"].tolist(),
-            "x": [r.x1 + _MARK if right else r.x0 - _MARK for r in rows.itertuples()],
-            "text": [f"<b>{r.label}</b>" if r.bold else r.label for r in rows.itertuples()],
-            "textposition": "middle right" if right else "middle left", "textfont": {"size": SIZE["mark"] * 4 / 3},
-        }  # fmt: skip
-
-
-def _layout(axis, tops, bottom) -> dict:
-    """Plain axes; ticks, lanes and scales are drawn as the picture has them."""
-    small = {"size": SIZE["mark"] * 4 / 3, "color": MUTED}
-    scales = [
-        (left, right, *scale) for (_, _, left, right), scale in zip(axis.stretches, _SCALES, strict=True)
-    ]
-    words = [(0.0, top - 0.1, f"<b>{name}</b>", {"color": LANES[name]}, "left") for name, top in tops.items()]
-    words += [(x, 0.17, label, small, "left") for x, label in axis.ticks()]
-    words += [
-        ((left + right) / 2, 0.39, f"<i>{name}</i>", small, "center") for left, right, name, _ in scales
-    ]
-    lines = [(x, x, bottom, 0.08, RULE) for x, _ in axis.ticks()]
-    lines += [(0, WIDTH - _GAP, top, top, INK) for top in tops.values()]
-    return {
-        "xaxis": {"visible": False, "range": [0, WIDTH]},
-        "yaxis": {"visible": False, "range": [bottom, _HEAD]},
-        "annotations": [
-            {"x": x, "y": y, "text": text, "font": font, "xanchor": side, "showarrow": False}
-            for x, y, text, font, side in words
-        ],
-        "shapes": [
-            _shape("rect", left, right, bottom, _HEAD, fillcolor=shade, line={"width": 0})
-            for left, right, _, shade in scales
-        ]
-        + [_shape("line", *ends, line={"color": colour, "width": 1}) for *ends, colour in lines],
-    }
-
-
-def _shape(kind, x0, x1, y0, y1, **style) -> dict:
-    return {"type": kind, "x0": x0, "x1": x1, "y0": y0, "y1": y1, "layer": "below", **style}
+def _event(plate, r):
+    """Its mark, which answers, and its label."""
+    row, colour = r.row, LANES[r.row.lane]
+    said = hover(f"{row.name} ({row.told_by})", row.quote, row.source, written(row.published))
+    if row.precision == "day":
+        plate.mark((r.x0, r.y), Mark("o", 6, colour, PAPER, 0.5), said)
+    else:
+        plate.shape([bar(r.x0, r.x1, r.y, 0.07)], Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0), said)
+    x, side = (r.x1 + _MARK + 0.03, "right") if r.right else (r.x0 - _MARK - 0.03, "left")
+    plate.words((x, r.y), r.label, bold=row.across > 1, side=side)
