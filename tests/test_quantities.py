@@ -137,7 +137,50 @@ COUNTS = [
     ("a workforce of 450", [("450", 450, "", "")]),
     ("(population 5,510)", [("5,510", 5510, "", "")]),
     ("the index rose to 72; the toll road, now 5; fell to 12", []),
-    # the head of the noun phrase
+    # a noun that is said after, and a number said twice
+    ("in 10 and 15 villages", [("10", 10, "villages", ""), ("15", 15, "villages", "")]),
+    ("3, 5 and 9 mines", [("3", 3, "mines", ""), ("5", 5, "mines", ""), ("9", 9, "mines", "")]),
+    ("took 80 water and 35 soil samples", [("80", 80, "samples", ""), ("35", 35, "samples", "")]),
+    ("Ann, 45, and 12 others", [("12", 12, "others", "")]),
+    ("twenty-four (24) schools", [("twenty-four (24)", 24, "schools", "")]),
+    ("nine (9) million voters", [("nine (9) million", 9e6, "voters", "")]),
+    ("12 (twelve) tenders", [("12 (twelve)", 12, "tenders", "")]),
+    ("six (5) tenders", []),
+    # who is hurt
+    ("The blast killed 14 and wounded 30.", [("14", 14, "", ""), ("30", 30, "", "")]),
+    ("Nine dead, 40 injured at the port", [("Nine", 9, "", ""), ("40", 40, "", "")]),
+    ("The two have met; the three were held", []),
+    # headlines and places before a number
+    ("Landslide Kills 12 Miners In Peru", [("12", 12, "miners", "")]),
+    ("Ministry Signs 20 Deals", [("20", 20, "deals", "")]),
+    ("The Top 10 Exporters Of 2024", [("10", 10, "exporters", "")]),
+    ("In Ghana 30 pits were closed", [("30", 30, "pits", "")]),
+    ("By July. Nine million Kenyans voted", [("Nine million", 9e6, "kenyans", "")]),
+    # sizes, marks and quotation marks between a number and its noun
+    ("two 660-MW units and three 12-inch pipes",
+     [("two", 2, "units", ""), ("660", 660, "MW", ""), ("three", 3, "pipes", ""), ("12", 12, "inch", "")]),
+    ("**12** mines, <b>30</b> ports", [("12", 12, "mines", ""), ("30", 30, "ports", "")]),
+    ("five “strategic” sites", [("five", 5, "sites", "")]),
+    ("six OPEC+ producers", [("six", 6, "producers", "")]),
+    ("60 comments Categories", [("60", 60, "comments", "")]),
+    ("40 countriesThe ministry said jobs", [("40", 40, "countries", "")]),
+    ("built by one\n     company in Oregon", [("one", 1, "company", "")]),
+    ("100 or so guests", [("100", 100, "guests", "or so")]),
+    ("4.5billion people", [("4.5billion", 4.5e9, "people", "")]),
+    ("250 taxis, 30 skis and 12 menus", [("250", 250, "taxis", ""), ("30", 30, "skis", ""), ("12", 12, "menus", "")]),
+    ("Only one smelter and one member agreed", [("one", 1, "smelter", ""), ("one", 1, "member", "")]),
+    # behind a hyphen
+    ("a 1,200-strong force", [("1,200", 1200, "strong", "")]),
+    ("a three-judge panel", [("three", 3, "judge", "")]),
+    ("a 60,000-square-foot shed", [("60,000", 60_000, "foot", "")]),
+    # units with slashes, and after a scale
+    ("a 200MW/400MWh battery", [("200", 200, "MW", ""), ("400", 400, "MWh", "")]),
+    ("a 50 MW/100 MWh battery", [("50", 50, "MW", ""), ("100", 100, "MWh", "")]),
+    ("9,000 b/d of crude at 12 m/s", [("9,000", 9000, "b/d", ""), ("12", 12, "m/s", "")]),
+    ("8k TEU, 2.1mn t and 3.5M bpd",
+     [("8k", 8000, "TEU", ""), ("2.1mn", 2.1e6, "t", ""), ("3.5M", 3.5e6, "bpd", "")]),
+    ("HIT 7.8 G/T GOLD", [("7.8", 7.8, "G/T", "")]),
+    ("1M+ users", [("1M", 1_000_000, "users", "+")]),
     # the head of the noun phrase
     ("54 countries and the Commission", [("54", 54, "countries", "")]),
     ("11 new bilateral critical minerals frameworks", [("11", 11, "frameworks", "")]),
@@ -252,6 +295,12 @@ def test_counts(text, expected):
         "03:40 AM4 mins to read",
         "1. Countries agreed\n2. Ministers met\n3) Talks",
         "Deloitte Fast 50\nGenerate wealth weeks",
+        "Sections 232 and 301 tariffs, Phases 2 or 3 trials, lines 12-14 are",
+        "the Java 4.2 classes, C++23 modules, 3.10 will do",
+        "by the ministers\n\n12\n\nof both countries",
+        "the GCC 12 Series; the Airbus Top 200 Awards",
+        "12 rupees, 30 euros",
+        "the file a/20b/30c and 10 m/20 x",
     ],
 )
 def test_no_counts(text):
@@ -271,6 +320,10 @@ DURATIONS = [
     ("a six-to-eight-week delay", [("six-to-eight-week", (6, 8), "week", "")]),
     ("between 30 days and six months", [("30 days", 30, "day", ""), ("six months", 6, "month", "")]),
     ("two decades of 5 years' work", [("two decades", 2, "decade", ""), ("5 years", 5, "year", "")]),
+    (
+        "thirty (30) days, 15 milliseconds",
+        [("thirty (30) days", 30, "day", ""), ("15 milliseconds", 15, "millisecond", "")],
+    ),
     ("an 8-year-old boy, 18 years old, 65 years of age", []),
     ("one day, months, the 2025 financial year", []),
 ]

@@ -37,7 +37,9 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
     if "country" in wanted:
         found += named()
     if wanted.intersection(QUANTITIES):
-        found += _outside(quantities.find(text, context, named), dated)
+        # beside amounts of money only pounds, which may be a weight, depend on the countries
+        places = named if "money" in wanted or "pound" in text.lower() else list
+        found += _outside(quantities.find(text, context, places), dated)
     if "mineral" in wanted:
         found += minerals.find(text, context)
     found = [mention for mention in (*found, *dated) if mention.kind in wanted]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .forms import branches, either, rows
 from .numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
+from .units import SLASHED, SYMBOL
 
 DASHES = ("-", "\u2010", "\u2011", "–")
 REACH = 40  # how far before a number its sign, its modifier or what else decides on it may begin
@@ -75,6 +76,9 @@ _AFTER = re.compile(
 )
 
 
+_AGAIN = re.compile(rf"[ \u00a0\n]\((?P<again>{WORDS}|(?:{DIGITS})(?:{SCALE})?)\)(?P<scale>{SCALE})?")
+
+
 def numbers(text: str) -> Iterator[Quantity]:
     """Every written number of `text` that may be a quantity, in order."""
     past = 0
@@ -100,6 +104,9 @@ def numbers(text: str) -> Iterator[Quantity]:
             factor = parse(scale or suffix) if scale or suffix else 1
         if value is None:
             continue
+        if text.startswith("(", end + 1) and not suffix:
+            end, factor = _said_again(text, end, value, factor)
+            past = end
         yield Quantity(start, end, value, factor, digits or "", suffix or "", before)
 
 
@@ -112,6 +119,16 @@ def _words(words: str) -> tuple[float | None, float]:
     return parse(words), 1
 
 
+def _said_again(text: str, end: int, value: float, factor: float) -> tuple[int, float]:
+    """The end and the scale of a number that figures or words in brackets repeat: "sixty-one (61) million"."""
+    again = _AGAIN.match(text, end)
+    if not again or parse(again["again"]) not in (value, times(value, factor)):
+        return end, factor
+    if again["scale"] and factor > 1:
+        return end, factor
+    return again.end(), parse(again["scale"]) if again["scale"] else factor
+
+
 def _fraction(figures: str) -> float:
     """What "½" or "2/3" is worth."""
     above, below = GLYPHS.get(figures) or map(int, figures.split("/"))
@@ -122,7 +139,9 @@ def _part_of_something(before: str, text: str, end: int, digits: str | None) -> 
     """Is the number a piece of a version, a clock time, a web address, a fraction of figures?"""
     last = before[-1:]
     if last and last in "/#@=_&?":
-        return True
+        return not (last == "/" and SYMBOL.match(text, end) and SLASHED.search(before))
+    if last == "+" and (before[-2:-1] == "+" or before[-2:-1].isalnum()):
+        return True  # "C++23"
     if last and last in ".,:" and before[-2:-1].isalnum():
         return not (last == "." and digits and _POINTED.search(before))
     following = text[end : end + 2]

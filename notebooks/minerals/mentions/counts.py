@@ -15,43 +15,50 @@ import re
 
 from .amounts import Quantity, modifier, times
 from .counts_alone import alone
-from .forms import either, rows
-from .nouns import ADJECTIVES, LABELS, MONTHS, PEOPLES, PLURALS, STOPS, plural
+from .forms import either
+from .nouns import ADJECTIVES, HEADLINE, LABELS, MONTHS, PEOPLES, PERSONS, STOPS, plural
 from .numbers import DIGITS, FORMS, WORDS, parse
+from .units import GAP as _GAP
+from .units import HYPHENED, KIND, SYMBOL, SYMBOLS, UNIT, units
 
-_UNITS = rows("units")
-_KIND = {row["form"]: row["kind"] for row in _UNITS}
-_UNIT = {row["form"]: row["unit"] for row in _UNITS}
 _MEASURE_AFTER = 2  # words of an adjective and a measure: "metric ton"
 
 PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
 
 
-def _units(*kinds: str) -> str:
-    return either(form for form, kind in _KIND.items() if kind in kinds)
-
-
-_GAP = "[ \u00a0\u202f\u2009]"
 _DURATION = re.compile(
     rf"(?:-|{_GAP}|\n)(?:(?:an?|full|consecutive|straight|working|business|calendar|fiscal|financial|trading|more"
-    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({_units('duration')})(?![\w])"
+    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({units('duration')})(?![\w])"
     rf"(?![- ]olds?\b|[ ]of age\b)"
 )
 _CLOCK = re.compile(rf":|{_GAP}?(?:[ap]\.?m\b|o['’]clock)|{_GAP}(?:GMT|UTC|hrs)\b")
-_SYMBOL = re.compile(rf"{_GAP}?-?({_units('symbol')})(?![\w])")
-_HYPHENED = re.compile(rf"-({_units('measure', 'counted')})(?![\w])")
-_MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less)\b")
+_MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less|so)\b")
 _OF = re.compile(
     r" of (?:(?:all|the|these|those|its|their|our|his|her|some) ){0,2}" rf"(?:(?:{DIGITS}|{WORDS}) )?"
 )
-_WORD = r"(?:[^\W\d_]\.){2,4}|[^\W\d_][\w'’&-]{0,30}"
+# "U.S."; "OPEC+"; and a size of what is counted: "20 660-MW units", "three 12-inch pipes"
+_WORD = (
+    r"(?:[^\W\d_]\.){2,4}|[^\W\d_][\w'’&-]{0,30}\+?"
+    rf"|[0-9][0-9.,]{{0,8}}(?:-[a-z][\w-]{{0,30}}|[- ]?(?:{SYMBOLS}))"
+)
 _NOUN_PHRASE = re.compile(
     rf"(?:{_GAP}(?:{either(ADJECTIVES)}),(?={_GAP}[a-z]))*"  # "three small, remote islands"
-    rf"(?:(?:{_GAP}|\n(?=[a-z]))(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w]))" + "{1,7}"
+    rf"(?:(?:{_GAP}|\n\s{{0,40}}(?=[a-z]))[“\"‘']?(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w])[”\"]?)"
+    + "{1,7}"
 )
+_MARKUP = re.compile(r"(?:\*{1,3}|__?|</(?:b|strong|em|i|span|a|u)>)(?=[ \u00a0])")  # "**12** mines"
 _MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)})\b")
 _CAPITAL = re.compile(r"[- \u00a0][A-Z]")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_GLUED = re.compile(r"[a-z]{3,}s(?=[A-Z][a-z])")  # "countriesAnother": where markup was taken out
+_PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]cross|[Ff]rom|[Nn]ear|[Aa]t|[Oo]utside) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}$"
+)
+_MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boeing 737", "Release 4.2"
+_LABELLED = re.compile(
+    r"([\w.]+)[ \u00a0][0-9][0-9.]{0,5},? (?:and|or|to|&)[ \u00a0]$"
+)  # "Sections 232 and 301"
+_VERB = re.compile(r"[a-z](?:s|ed|ing)$")
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
 _TOKEN = re.compile(r"\S+")
 
@@ -61,7 +68,7 @@ def duration(text: str, number: Quantity) -> bool:
     found = _DURATION.match(text, number.end)
     if not found or is_year(number):
         return False
-    unit = _UNIT[found[1]]
+    unit = UNIT[found[1]]
     if unit == "day" and text[number.start : found.end()].lower() == "one day":
         return False
     number.kind, number.unit, number.end = "duration", unit, found.end()
@@ -79,11 +86,11 @@ def count(text: str, number: Quantity) -> bool:
     if not number.digits and number.coefficient in (0, *PARTS):
         return False
     unit, end = _unit(text, number)
-    if unit is None or (unit in _KIND and _KIND[unit] == "duration"):
+    if unit is None or (unit in KIND and KIND[unit] == "duration"):
         return False
-    if named and _KIND.get(unit) not in ("measure", "symbol") and unit not in PLURALS:
+    if named and KIND.get(unit) not in ("measure", "symbol") and unit not in PERSONS:
         return False
-    if is_year(number) and not (_KIND.get(unit) or (unit and _estimated(text, number))):
+    if is_year(number) and not (KIND.get(unit) or (unit and _estimated(text, number))):
         return False
     if unit or alone(text, number):
         number.kind, number.unit, number.head = "count", unit, end
@@ -109,10 +116,13 @@ def _named(text: str, number: Quantity) -> str:
     words = before.rsplit(None, 1)
     last = words[-1].lstrip("(“‘\"'[*_") if words else ""
     lower = last.rstrip(".").lower()
-    if lower in LABELS or (last.isdigit() and len(last) < 4):
+    if lower in LABELS or (last.isdigit() and len(last) < 4 and before[-1] != "\n"):
         return "label"
-    if lower in MONTHS and last[0].isupper() and number.coefficient <= 31:
+    if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
         return "label"
+    if number.digits and lower in ("and", "or", "to", "&"):
+        first = _LABELLED.search(before)
+        return "label" if first and first[1].rstrip(".").lower() in LABELS else ""
     if lower == "of" and words[0].endswith(("Group", "Gang")):
         return "label"
     if not number.digits and text[number.start].isupper() and last.islower() and last.isalpha():
@@ -121,10 +131,16 @@ def _named(text: str, number: Quantity) -> str:
         return ""
     if lower in STOPS or lower in _WEEKDAYS:
         return ""
-    if not number.digits or number.scale > 1 or not number.digits.isdigit() or len(number.digits) > 4:
+    if not number.digits or number.scale > 1 or not _MODEL.fullmatch(number.digits):
         return ""
     opening = before[: before.rindex(words[-1])].rstrip(" \u00a0")
-    return "name" if opening and opening[-1] not in _OPENS else ""
+    if not opening or opening[-1] in _OPENS or _PLACED.search(before):
+        return ""
+    if _CAPITAL.match(text, number.end) and (lower in HEADLINE or _VERB.search(last)):
+        return ""  # "Storm Kills 12 Sailors"
+    if lower == "top" and not opening.rpartition(" ")[2][:1].isupper():
+        return ""  # "the Top 10 Exporters"
+    return "name"
 
 
 def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
@@ -134,16 +150,18 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     end = number.end
     one = number.coefficient == 1 and number.scale == 1
     following = text[end : end + 1]
-    symbol = _SYMBOL.match(text, end) if number.digits and following else None
+    symbol = SYMBOL.match(text, end) if number.digits and following else None
     if symbol and (len(symbol[1]) > 1 or symbol[1] in "tmg°" or following == symbol[1]):
-        return _UNIT[symbol[1]], symbol.end()
-    if following.isalnum() or following == "_":
+        return UNIT[symbol[1]], symbol.end()
+    if following.isalnum():
         return None, end
-    more = _MORE.match(text, end)
+    if following == "\n" and number.before[-1:] in ("", "\n"):
+        return "", end  # the number of a page
+    more = _MORE.match(text, end) or (_MARKUP.match(text, end) if following and following in "*_<" else None)
     if more:
         end = more.end()
     elif following and following in "-‐‑":
-        hyphened = _HYPHENED.match(text, end)
+        hyphened = HYPHENED.match(text, end)
         if hyphened:
             return hyphened[1], hyphened.end()
         linked = text.startswith(("to-", "or-", "in-", "out-"), end + 1)
@@ -154,10 +172,14 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
 def _suffix(text: str, number: Quantity) -> tuple[str, int]:
     """The noun after a scale of letters ("2.5m voters"), or the unit that the letters stand for ("24.5m")."""
     end, suffix = number.end, number.suffix.strip()
-    noun, at = _noun(text, end, False)
+    symbol = SYMBOL.match(text, end) if suffix != "t" and text[end : end + 1] == " " else None
+    if symbol and (len(symbol[1]) > 1 or symbol[1] == "t"):  # "8k TEU", "1.6mn t"
+        return UNIT[symbol[1]], symbol.end()
+    more = _MORE.match(text, end)
+    noun, at = _noun(text, more.end() if more else end, False)
     if noun and suffix not in ("t", "mm") and not (suffix == "m" and number.coefficient >= 1000):
         return noun, at
-    if _KIND.get(suffix) != "symbol":
+    if KIND.get(suffix) != "symbol":
         return "", end
     number.end, number.scale = end - len(number.suffix), 1
     return suffix, end
@@ -171,22 +193,27 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     phrase = _NOUN_PHRASE.match(text, of.end() - 1 if of else end)
     if not phrase:
         return "", end
-    head, at = "", end
+    head, at, head_small = "", end, False
     single, single_at = "", end  # "a 100 metric ton plant", "20 Chinese": where no plural follows
     for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
-        word = token[0].lower()
+        written = token[0].strip('“”"').lstrip("‘'")
+        word = written.lower()
+        if head and written[0].isupper() and head_small:
+            break  # "12 comments Categories": what follows is no part of the phrase
         if word in ("and", "or", "&"):
             if head or not index or one:
                 break
         elif one:
-            if _KIND.get(word) in ("measure", "counted"):
+            if KIND.get(word) in ("measure", "counted"):
                 head, at = word, token.end()
         elif plural(word):
-            head, at = word.rstrip("'’"), token.end()
+            head, at, head_small = word.rstrip("'’"), token.end(), written[0].islower()
             if word != head:
                 break  # "the two countries' leaders"
         elif head:
             break
+        elif glued := _GLUED.match(written):
+            return glued[0], token.start() + glued.end()
         elif not single and _counts_alone(word, index, token.end() == phrase.end()):
             single, single_at = word, token.end()
     if one:
@@ -196,4 +223,4 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
 
 def _counts_alone(word: str, index: int, last: bool) -> bool:
     """May `word` be what is counted though it is no plural? "a 100 metric ton plant"; "20 Chinese", at the end."""
-    return (index < _MEASURE_AFTER and _KIND.get(word) == "measure") or (last and word in PEOPLES)
+    return (index < _MEASURE_AFTER and KIND.get(word) == "measure") or (last and word in PEOPLES)

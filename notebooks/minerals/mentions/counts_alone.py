@@ -11,6 +11,7 @@ _STANDS_ALONE = re.compile(
     rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b"
     rf"|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
     rf"|{_GAP}more(?=[.,;:)]|{_GAP}\()"
+    rf"|{_GAP}(?:dead|injured|wounded|killed|missing|hurt)\b"
 )
 _ADDED = re.compile(
     r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I
@@ -20,6 +21,8 @@ _AT_LEAST = re.compile(
     r"|roughly|(?:total|number|population|toll|workforce|headcount|membership|staff|crew) of)(?: an?| another)?[ \u00a0\n]$",
     re.I,
 )
+_HURT = re.compile(r"\b(?:kill|injur|wound)(?:s|e|es|ed|ing)?[ \n]$", re.I)  # "which killed 12"
+_SAID = re.compile(r"\b(?:the|these|those)[ \u00a0\n]$", re.I)  # "the two have met": no more than "they"
 # "the death toll from the storm rose to 72": what the number is of stands before the verb
 _TALLIED = (
     r"toll(?! (?:roads?|bridges?|booths?|free))|dead|deaths|casualties|injuries|infections|arrests|fatalities"
@@ -42,20 +45,27 @@ _LISTED = re.compile(r"[^.:!?\n\d“”\"]{3,}(?:[,;] and|[,;]| and) ")
 _ITEM = re.compile(
     rf"{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]*(?:{_GAP}[a-z][\w-]*){{0,2}}(?:[,;.]|{_GAP}and\b)"
 )
+# between two numbers that count one noun: "500 soil and 225 rock samples", "10, 15 and 20 mines"
+_SHARED = re.compile(
+    rf"(?:{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]{{1,20}}){{0,2}}(?:, ?)?{_GAP}(?:and|or){_GAP}"
+)
 
 
 def alone(text: str, number: Quantity) -> bool:
     """Does the sentence show that a number without a noun counts something?"""
     if (number.coefficient == 1 and number.scale == 1) or len(number.suffix) == 1:
         return False  # "one", "4K"
-    if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
-        return True
+    if "." in number.digits and number.scale == 1:
+        return False  # "3.10 is supported"
     before = number.before
+    if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
+        return not _SAID.search(before)
     last = before.rsplit(None, 1)[-1:]  # looked up before the expressions are tried: most numbers have none
     if not last or last[0].lower().lstrip("([“‘\"'—") not in BEFORE:
         return False
-    if _ADDED.search(before) or _AT_LEAST.search(before) or _POPULATION.search(before):
-        return True
+    for known in (_ADDED, _AT_LEAST, _POPULATION, _HURT):
+        if known.search(before):
+            return True
     return bool(_TOLL.search(text, max(0, number.start - _SENTENCE), number.start))
 
 
@@ -67,3 +77,14 @@ def elided(text: str, last: Quantity, number: Quantity) -> bool:
         return False
     between = number.start - last.end <= _LIST and _LISTED.fullmatch(text, last.end, number.start)
     return bool(between) and number.coefficient != 1
+
+
+def shared(text: str, last: Quantity, number: Quantity) -> bool:
+    """Does `last`, without a noun, count what `number` after it counts? "500 soil and 225 rock samples"."""
+    if (
+        not plural(number.unit)
+        or last.scale > number.scale
+        or (last.before.endswith(", ") and last.before[-3:-2].isalpha())
+    ):
+        return False
+    return bool(_SHARED.fullmatch(text, last.end, number.start)) and last.coefficient != 1

@@ -7,8 +7,20 @@ from .forms import rows
 _WORDS: dict[str, set[str]] = {}
 for _row in rows("nouns"):
     _WORDS.setdefault(_row["kind"], set()).add(_row["word"])
-STOPS, LABELS, MONTHS, PLURALS, SINGULARS, PEOPLES, ADJECTIVES, BEFORE = (
-    _WORDS[kind] for kind in ("stop", "label", "month", "plural", "singular", "people", "adjective", "before")
+STOPS, LABELS, MONTHS, PLURALS, SINGULARS, PEOPLES, ADJECTIVES, BEFORE, HEADLINE, PERSONS = (
+    _WORDS[kind]
+    for kind in (
+        "stop",
+        "label",
+        "month",
+        "plural",
+        "singular",
+        "people",
+        "adjective",
+        "before",
+        "headline",
+        "person",
+    )
 )
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from . import counts, money, ratios
 from .amounts import Quantity, modifier, numbers, times
 from .base import Context, Mention
-from .counts_alone import elided
+from .counts_alone import elided, shared
 from .numbers import parse
 
 _LINK = re.compile(
@@ -73,6 +73,8 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
             return
     if last and _bare(number) and not counts.is_year(number) and elided(text, last, number):
         number.kind, number.unit = "count", last.unit
+    elif last and not last.kind and number.kind == "count" and shared(text, last, number):
+        _count_too(text, found, number)
     if number.glued and (number.kind in ("", "count") or not number.digits):
         return  # the second half of a name, or of "multi-million"
     found.append(number)
@@ -156,6 +158,18 @@ def _share_percent(text: str, found: list[Quantity], number: Quantity, link: str
             return
         found[index].kind, found[index].unit = "percent", number.unit
         found[index].low = found[index].high = times(found[index].coefficient, found[index].scale)
+
+
+def _count_too(text: str, found: list[Quantity], number: Quantity) -> None:
+    """Let the numbers of a list count what its last counts: "10, 15 and 20 mines"."""
+    for index in range(len(found) - 1, -1, -1):
+        number_before = found[index]
+        if number_before.kind or counts.is_year(number_before):
+            return
+        if index < len(found) - 1 and text[number_before.end : found[index + 1].start] != ", ":
+            return
+        number_before.kind, number_before.unit = "count", number.unit
+        number_before.low = number_before.high = times(number_before.coefficient, number_before.scale)
 
 
 def _convert(text: str, found: list[Quantity]) -> None:
