@@ -1,4 +1,4 @@
-"""The evidence under a chart: its rows with their sentences, each leading to its place in its seed.
+"""The evidence under a chart: its rows with their sentences, each leading to its place in its seed or to its address.
 
 Stored in a notebook it is a plain table, which every reader shows. In a live JupyterLab it can be searched,
 sorted and filtered: by document, by country, by a span of dates.
@@ -7,9 +7,12 @@ sorted and filtered: by document, by country, by a span of dates.
 import html
 import os
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
+from .charts import cited
+from .plain import plain
 from .tables import ROOT
 
 _STYLE = "text-align:left;vertical-align:top"
@@ -54,7 +57,11 @@ class Listing:
         words = "" if pd.isna(value) else str(value)
         if isinstance(value, float) and words:
             words = f"{int(value):,}" if value.is_integer() else f"{value:.3g}"
-        return words if column in self.links else html.escape(words).replace("$", _DOLLAR)
+        if column in self.links:
+            return words
+        if column == "source_id" or words.startswith(cited.MARK):
+            return cited.linked(words)
+        return html.escape(plain(words)).replace("$", _DOLLAR)
 
     def __repr__(self) -> str:
         return f"{len(self.table)} rows: {', '.join(self.table.columns)}"
@@ -72,6 +79,16 @@ def evidence(table: pd.DataFrame, *columns: str) -> Listing:
 
 
 def place(row) -> str:
-    """A link to the line of the seed on which the row's quote begins, named by its document and characters."""
-    line = (ROOT / "seeds" / row.source_file).read_text("utf-8").count("\n", 0, int(row.start)) + 1
+    """A link to the line of the seed on which the row's quote begins, named by its document and characters.
+
+    A row of the reference has no seed: it leads to where its sources are on the web.
+    """
+    if not row.source_file:
+        return cited.linked(cited.outside(row.source_id.split(";")))
+    line = _seed(row.source_file).count("\n", 0, int(row.start)) + 1
     return f'<a href="../seeds/{row.source_file}#L{line}">{row.document}</a>, {int(row.start)}–{int(row.end)}'
+
+
+@cache
+def _seed(name: str) -> str:
+    return (ROOT / "seeds" / name).read_text("utf-8")

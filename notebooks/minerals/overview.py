@@ -51,7 +51,7 @@ def pictures() -> Pictures:
         for m, picture in enumerate(row):
             sheet.paste(picture, (m * (_WIDE + _GAP), sum(tall[:n]) + n * _GAP))
     buffer = io.BytesIO()
-    sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(buffer, "png", optimize=True)
+    sheet.quantize(_COLOURS, Image.Quantize.FASTOCTREE).save(buffer, "png")
     return Pictures(buffer.getvalue(), "Small pictures of the charts whose findings stand above.")
 
 
