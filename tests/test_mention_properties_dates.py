@@ -1,5 +1,6 @@
 """What holds of the dates found in any text, whatever it says."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -94,7 +95,8 @@ PLAIN = "The mine is deep. Nobody knows how deep it is, and the owners do not sa
 
 @cache
 def accepted(edtf):
-    return parse_edtf(edtf) is not None
+    """The package knows no quarter of an open year."""
+    return parse_edtf(re.sub(r"XXXX-(2[1-4]|3[3-9]|4[01])", r"2000-\1", edtf)) is not None
 
 
 @given(texts, days)

@@ -11,10 +11,11 @@ import re
 from datetime import date, timedelta
 
 from .base import Context, Mention
+from .dates_beside import settled
 from .dates_calendar import asks_for_tense, interval, parts_to_edtf
 from .dates_forms import SPACE, WORDS
 from .dates_guards import UNIT_EXTENSION
-from .dates_parts import EITHER_WAY, Atom, Parts, read
+from .dates_parts import BETWEEN, Atom, Parts, read
 from .dates_tense import tense
 from .forms import either
 from .numbers import parse
@@ -23,20 +24,16 @@ _MODIFIER = re.compile(
     rf"(?<![\w-])(?:(?P<plain>{either(WORDS['modifier'], capitals=True)}){SPACE}"
     rf"|(?P<said>{either(WORDS['modifier_the'], capitals=True)})(?:{SPACE}(?:in{SPACE})?(?:the{SPACE})?|-))\Z"
 )
-_EXTENSION = re.compile(rf"(?<!\w)(?:[Ee]arlier|[Ll]ater){SPACE}\Z")
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?"
-_RANGE = re.compile(rf"{SPACE}?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z")
-_BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
+_RANGE = re.compile(rf"[ \u00a0]?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z")
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
 _AND = re.compile(rf"{SPACE}and{SPACE}{_PART}\Z")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[A-Z“\"]|\n\s*\n")
-_LIST = re.compile(rf",?{SPACE}(?:(?:and|or|&){SPACE})?")
-_GAP, _SENTENCE, _LEFT = 12, 240, 24  # characters between, around and before what belongs together
+_GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
 def find(text: str, context: Context = Context()) -> list[Mention]:
     """All dates in `text`, in order; relative ones have a `date` where the context has one."""
-    atoms = _settled(list(read(text)), text, context.date)
+    atoms = settled(list(read(text)), text, context.date, _edtf)
     found, skip = [], False
     for n, atom in enumerate(atoms):
         if skip:
@@ -51,9 +48,8 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
 def _mention(text: str, atom: Atom, last: Atom | None, base: date | None) -> Mention:
     """The mention of one atom, or of the interval from it to `last`."""
     start, end = atom.start, (last or atom).end
-    extension = UNIT_EXTENSION if atom.parts.form == "end of a unit" else _EXTENSION
-    if atom.parts.unit and (more := extension.search(text, max(0, start - _LEFT), start)):
-        start = more.start()
+    if atom.parts.form == "end of a unit":
+        start = UNIT_EXTENSION.search(text, max(0, start - _LEFT), start).start()
     edtf = _interval(atom, last, text, base) if last else _edtf(atom, text, base)
     modifier = _MODIFIER.search(text, max(0, start - _LEFT), start)
     said = modifier["plain"] or modifier["said"] if modifier else ""
@@ -71,10 +67,13 @@ def _makes_range(first: Atom, last: Atom, text: str) -> bool:
     if len(between) > _GAP or not (_AND.match(between) or _RANGE.match(between)):
         return False
     grain = _grain(first.parts)
-    if not grain or grain != _grain(last.parts):
+    ends = {grain, _grain(last.parts)}
+    if not grain or (
+        len(ends) > 1 and (ends != {"month", "year"} or not (first.parts.year and last.parts.year))
+    ):
         return False
     if _AND.match(between):
-        return bool(_BETWEEN.search(text, max(0, first.start - _LEFT), first.start))
+        return bool(BETWEEN.search(text, max(0, first.start - _LEFT), first.start))
     a, b = first.parts, last.parts
     if grain == "weekday" and not _FROM.search(text, max(0, first.start - _LEFT), first.start):
         return False
@@ -106,54 +105,6 @@ def _interval(first: Atom, last: Atom, text: str, base: date | None) -> str:
 
 def _weekday_after(day: date, weekday: int) -> str:
     return (day + timedelta(days=(weekday - day.weekday()) % 7)).isoformat()
-
-
-def _settled(atoms: list[Atom], text: str, base: date | None) -> list[Atom]:
-    """The atoms with what other dates of the text say of them: "that year" is the one told before, a full
-    date's year holds for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read."""
-    shown = [atom for atom in atoms if atom.parts.form == "numeric" and atom.parts.day > 12]
-    month_first = {not text.startswith(str(atom.parts.day), atom.start) for atom in shown}
-    settled: list[Atom] = []
-    told = None  # the last year named
-    for n, atom in enumerate(atoms):
-        parts = atom.parts
-        if parts.form == EITHER_WAY and len(month_first) == 1:
-            day, month = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
-            parts = parts._replace(form="numeric", day=day, month=month)
-        elif _dated_beside(atoms, n, text):
-            parts = atoms[n + 1].parts
-        elif parts.same_year:
-            year = told or (base.year if base and parts.shift else None)
-            parts = parts._replace(year=year and year + parts.shift)
-        elif parts.day and parts.month and parts.year is None and parts.year_shift is None:
-            parts = parts._replace(year=_year_beside(atoms, n, text, base))
-        told = parts.year or told
-        settled.append(atom if parts is atom.parts else atom._replace(parts=parts))
-    return settled
-
-
-def _dated_beside(atoms: list[Atom], n: int, text: str) -> bool:
-    """Whether brackets after a weekday say which it is: "on Tuesday (Jan 13)"."""
-    if atoms[n].parts.weekday is None or atoms[n].parts.day or n + 1 == len(atoms):
-        return False
-    return atoms[n + 1].parts.day > 0 and text[atoms[n].end : atoms[n + 1].start] == " ("
-
-
-def _year_beside(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:
-    """The year of the one full date in the sentence of atom n; None where there is none, or two.
-
-    Where the document's date is known, only a date in the same list counts, or one long past: in "the talks
-    of Feb. 4 follow a deal of Oct. 20, 2025" the year is there because it is not that of Feb. 4.
-    """
-    here, years = atoms[n], set()
-    for other in atoms[max(0, n - 3) : n] + atoms[n + 1 : n + 4]:
-        between = text[min(here.end, other.end) : max(here.start, other.start)]
-        if len(between) > _SENTENCE:
-            continue
-        listed = base is None or _LIST.fullmatch(between) or base.year - (other.parts.year or base.year) > 1
-        if other.parts.day and other.parts.year and listed and not _SENTENCE_END.search(between):
-            years.add(other.parts.year)
-    return years.pop() if len(years) == 1 else None
 
 
 _ANAPHORA = re.compile(

@@ -22,13 +22,15 @@ _MONTHS_AHEAD = 2
 @lru_cache(maxsize=4096)
 def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
     """EDTF for `parts`; `tense` ("past", "future" or "") decides between the last and the next of its name."""
-    if parts.unit == "fiscal" or (
-        base is None and (parts.unit or (parts.weekday is not None and not parts.day))
-    ):
+    relative = parts.unit or parts.which is not None or (parts.weekday is not None and not parts.day)
+    if parts.unit == "fiscal" or (base is None and relative):
         return ""
     try:
         if parts.unit:
-            return _shifted(parts.unit, parts.shift, base, tense, parts.form)
+            shifted = _shifted(parts.unit, parts.shift, base, tense, parts.form)
+            if parts.weekday is None:
+                return shifted
+            return (bounds(shifted)[0] + timedelta(days=parts.weekday)).isoformat()
         if parts.weekday is not None and not parts.day:
             return _weekday(parts, base, tense).isoformat()
         return _calendar(parts, base, tense)
@@ -102,7 +104,8 @@ def _calendar(parts: Parts, base: date | None, tense: str) -> str:
     if parts.decade:
         return f"{parts.decade}X"
     year = _year(parts, base, tense)
-    if year is None and (not parts.month or parts.year_shift is not None):
+    kept_open = parts.month or (parts.part and not parts.same_year)
+    if year is None and (not kept_open or parts.year_shift is not None):
         return ""
     stem = "XXXX" if year is None else f"{year:04}"
     if parts.form == EITHER_WAY:
@@ -129,8 +132,12 @@ def _year(parts: Parts, base: date | None, tense: str) -> int | None:
         return base.year + parts.year_shift
     if parts.day and parts.which is None:
         return _nearest(parts, base, tense).year
+    if parts.day and parts.which == -1:
+        return base.year - ((parts.month, parts.day) >= (base.month, base.day))
     first, length = PARTS[parts.part] if parts.part else (parts.month, 1)
     here = base.year * 12 + base.month - first  # months from the date's start in year 0 to the base date
+    if parts.which == 0 and parts.part and tense != FUTURE:
+        return base.year + round((base.month - first - 1) / 12)  # its middle is the nearest
     if parts.which == 0:
         return base.year + (tense == FUTURE and first < base.month)
     if parts.which == 1:
@@ -142,7 +149,8 @@ def _year(parts: Parts, base: date | None, tense: str) -> int | None:
     if tense == FUTURE:
         return (here + 12 - length) // 12
     if parts.part:
-        return (here - length * (tense == PAST)) // 12
+        # what was told of it is told in its last month, or later
+        return (here - (length - 1) * (tense == PAST)) // 12
     return (here + _MONTHS_AHEAD * (not tense)) // 12
 
 

@@ -21,16 +21,20 @@ def _names(role: str) -> str:
     return either([word.capitalize() for word in WORDS[role]] + [word.upper() for word in WORDS[role]])
 
 
-SPACE = "(?:[ \u00a0\t]{1,3}\n?|\n)"
-_TO = f"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}(?:to|and|&|through|until){SPACE})"
+# also a no-break space as markup writes it, and a line break with the next line's indentation
+SPACE = "(?:[ \u00a0\u202f\t]{1,3}(?:\r?\n[ \t]{0,8})?|\r?\n[ \t]{0,8}|&nbsp;)"
+_TO = f"(?:{SPACE}?[-–—/]{SPACE}?|{SPACE}(?:to|and|&|through|until){SPACE})"
+_TH = "(?:[ ]?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)"
 _YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)(?!\w|%|[.,:/][0-9])"
-_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|%|[.:][0-9]|,[0-9]{1,3}\b)"
+_DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TH}?(?!\w|%|[.:][0-9]|,[0-9]{{1,3}}\b)"
 _DAY_WORDS = {*WORDS["day_word"], *(word.capitalize() for word in WORDS["day_word"])}
 _ROLES = {
     "month": rf"{_names('month')}|{_names('month_short')}\b\.?",
     "month_end": "March|June|September|December",
     "month_digits": "1[0-2]|0?[1-9]",
     "month_zero": "0[1-9]|1[0-2]",
+    "day_zero": "0[1-9]|[12][0-9]|3[01]",
+    "century_year": "(?:19|20)[0-9]{2}",
     "weekday": rf"{_names('weekday')}|{_names('weekday_short')}\b\.?",
     "day": _DAY,
     "to_day": _DAY,
@@ -39,6 +43,8 @@ _ROLES = {
     "one": "[0-3]?[0-9]",
     "two": "[0-3]?[0-9]",
     "yy": "[0-9]{2}",
+    "short_year": "(?:1[5-9]|2[0-9]|3[0-5])(?!\\w|[/.,][0-9])",
+    "week": "week\\b(?!-[a-z])",
     "year_digits": _YEAR,
     "glued_year": "(?:19|20)[0-9]{2}(?=[A-Z][a-z])",  # by a lost line break: "August 17, 2025The"
     "same_year": f"(?:that|the{SPACE}same){SPACE}year",
@@ -57,6 +63,7 @@ _ROLES = {
     "coming": "[Cc]oming",
     "coming_unit": "(?:week|weekend|month|quarter|year)\\b(?!-[a-z])",
     "beside": either(WORDS["beside"], capitals=True),
+    "beside_unit": "month|quarter",
     "day_word": either(_DAY_WORDS | {word.upper() for word in _DAY_WORDS}),
     "season": either(WORDS["season"], capitals=True),
     "which": either(WORDS["which"], capitals=True),
@@ -65,7 +72,8 @@ _ROLES = {
 }
 _PHRASES = {
     "year": "{year_digits}|{year_word} year|{same_year}",
-    "whole_year": "{year_digits}|{year_word} year|the year|(FY[ ]?|fiscal (year )?)({year_digits}|{yy})",
+    "whole_year": "{year_digits}|{year_word} year|the year|{fiscal}['’]?({year_digits}|{yy})",
+    "fiscal": "(FY|CY)[ -]?|[Ff]iscal ([Yy]ear )?",
 }
 
 
@@ -82,7 +90,7 @@ def _source(pattern: str) -> str:
             return f"(?:{grown(_PHRASES[role])})"
         if role:
             return f"(?P<{role}_{next(count)}>{_ROLES[role]})"
-        return {" ": SPACE, ",? ": f"(?:, ?|{SPACE})"}.get(found[0], found[0])
+        return {" ": SPACE, ",? ": f"(?:,{SPACE}?|{SPACE})"}.get(found[0], found[0])
 
     return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9])|(?<=[0-9]{{4}})(?=[A-Z][a-z]))"
 
@@ -92,23 +100,31 @@ def _starts(role: str) -> list[str]:
     return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
 
 
-MAY_START = re.compile(r"(?<!\w)(?<![$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])")
+# (after a line break that is spelt out too, as in the strings of JSON)
+MAY_START = re.compile(r"(?:(?<!\w)|(?<=\\[nrt]))(?<![$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])")
 FORMS: dict[str, list[tuple[str, re.Pattern]]] = {}
 for _row in rows("dates_forms"):
     _form = (_row["form"], re.compile(_source(_row["pattern"])))
     for _word in _starts(_row["starts"]):
         FORMS.setdefault(_word, []).append(_form)
+# "This" and "last" seldom start a date: one expression says so for all their forms at once.
+MAY_FIT = {
+    word: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", form.pattern) for _, form in FORMS[word]))
+    for word in WORDS["which"].keys() & FORMS.keys()
+}
 
 # A number starts a date where a month follows, or where it is a year itself. Two expressions, as each
 # then skips quickly to the few characters that it starts with: the space before a word, capitals and digits.
 _TAIL = (
-    r"(?:[0-9]{3}(?![0-9])|[QH]|[0-9]?[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
-    rf"|[0-9]?(?:st|nd|rd|th)?(?:{_TO}[0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
+    r"(?:[0-9]{3}(?:[0-9]{4}(?=T[0-9]))?(?![0-9])|[0-9]{7}(?![0-9])|[QH]"
+    r"|[0-9]?[ ]?[-/.][ ]?[0-9]{1,2}[ ]?[-/.][ ]?[12][0-9]{3}|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
+    rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
-_NUMBERS = [rf"{digit}(?<!\w{digit}){_TAIL}" for digit in range(10)]
-_WORDS = FORMS.keys() - {"year", "number"} | {"ago"}
-_CODES = {"q", "h", "fy"}  # in capitals only
-_LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys() - _CODES
-_UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS - _CODES}
+_NUMBERS = [rf"{digit}(?:(?<!\w{digit})|(?<=\\[nrt]{digit})){_TAIL}" for digit in range(10)]
+_CODES = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
+_WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number", "time"} - _CODES
+_LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()
+_UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS}
+_CODE = [f"{code.upper()}(?=[ '’-]?[0-9])" for code in sorted(_CODES)]
 WORD = re.compile(rf"{EDGE}((?:{branches(_LOWER)})\b)")
-CAPITAL = re.compile("|".join([branches(_UPPER), *_NUMBERS]))
+CAPITAL = re.compile("|".join([branches(_UPPER), *_CODE, *_NUMBERS]))

@@ -31,10 +31,11 @@ _OWN_FIGURE = re.compile(
     r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9]"
 )
 _HAS_YEAR = re.compile(r"\d{4}|year")
-_NO_QUARTER_AFTER = re.compile(r" of the\b|-[a-z]")
+_NO_QUARTER_AFTER = re.compile(r" of\b|-[a-z]")
 _LINE_START = re.compile(r"(?:\A|\n)[\s*_#>(\[•–-]*\Z")
 _ENDS = "[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose|[Rr]est|[Rr]emainder"
 UNIT_EXTENSION = re.compile(rf"(?<!\w)(?:(?:{_ENDS})[ \n]of|(?:[Ee]arlier|[Ll]ater)[ \n]in)[ \n]\Z")
+_TO_NOW = re.compile("-(?:present|today|now|date)")
 _STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
 
 
@@ -67,6 +68,8 @@ def _month(word: str, before: str, after: str) -> bool:
     previous, following = _previous(before), _following(after)
     owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
     capital_follows = following[:1].isupper()
+    if word == "May" and following == "Day":
+        return False
     if previous.lower() in WORDS["month cue"]:
         person = word in WORDS["month that is a name"] and capital_follows
         return not (person and previous.lower() in WORDS["person cue"])
@@ -88,6 +91,8 @@ def _weekday(word: str, before: str, after: str) -> bool:
     if _HOURS.search(f"{before[-20:]}|{after}") and previous != "from":
         return False
     anaphoric = previous == "the" and following in WORDS["part of day"]
+    if before.endswith(" One "):  # Air Force One Tuesday
+        previous = ""
     return len(word) > 5 and not (
         anaphoric or previous in WORDS["no weekday before"] or following in WORDS["no weekday after"]
     )
@@ -97,9 +102,10 @@ def _day_word(word: str, before: str, after: str) -> bool:
     """Today and the like: with a capital only where a sentence starts, and no name's part."""
     if _OTHER_DAY.search(before) or _following(after) in WORDS["no day word after"]:
         return False
-    return word[0].islower() or not (
-        word.isupper() or _OWNS_NAME.match(after) or not _SENTENCE_START.search(before)
-    )
+    if word[0].islower():
+        return True
+    dated = before[-2:-1].isdigit() and after[:2] == ", "  # Brussels, 4 February 2026 Today, the Commission
+    return not (word.isupper() or _OWNS_NAME.match(after)) and bool(dated or _SENTENCE_START.search(before))
 
 
 def _relative(word: str, before: str, after: str) -> bool:
@@ -118,9 +124,9 @@ def _year(word: str, before: str, after: str) -> bool:
     glued = (before[-1:] == "-" and not cue) or (before[-1:] in (".", "(") and before[-2:-1].isalnum())
     if glued or _numbered(before) or (_NUMBERS.search(before) and not _YEARS.search(before)):
         return False
-    if (after[:1] == "-" and after[1:2].isalnum()) or _STREET.match(after):
+    if (after[:1] == "-" and after[1:2].isalnum() and not _TO_NOW.match(after)) or _STREET.match(after):
         return False
-    if following in WORDS["count"] or following.lower() in WORDS["no year after"]:
+    if following in WORDS["count"]:
         return False
     return cue or ("1900" <= word < "2100" and not word.endswith("00"))
 
@@ -133,8 +139,7 @@ def _numbered(before: str) -> bool:
 
 def _day(word: str, before: str, after: str) -> bool:
     """A month and a day: "in June 20 million tonnes" has none, nor has "Rule 5 May"."""
-    following = _following(after)
-    counts = following in WORDS["count"] or following in WORDS["no day after"]
+    counts = _following(after) in WORDS["count"]
     return bool(_HAS_YEAR.search(word)) or not (
         counts or _previous(before).lower() in WORDS["number of a thing"]
     )
@@ -179,7 +184,11 @@ _GUARDS = {
     "years": _address,
     "year and month": _address,
     "year month day": _address,
-    "decade": _address,
+    "decade": lambda word, before, after: _address(word, before, ""),
+    "compact day": _address,
+    "month and year": lambda word, before, after: not _numbered(before),
+    "dotted day": lambda word, before, after: word[0] == "0" or not _LINE_START.search(before),
+    "year first": _address,
     "month day": _day,
     "day month": _day,
     "season": _season,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .dates_forms import CAPITAL, FORMS, MAY_START, MONTHS, SPACE, WEEKDAYS, WORD, WORDS
+from .dates_forms import CAPITAL, FORMS, MAY_FIT, MAY_START, MONTHS, SPACE, WEEKDAYS, WORD, WORDS
 from .dates_guards import stands
 from .forms import either
 from .numbers import NUMBER, parse
@@ -42,12 +42,19 @@ class Atom(NamedTuple):
 
 
 EITHER_WAY = "numeric, day or month first"
-_COUNTED = ("day", "week", "month", "year", "decade")
-_BEFORE_AGO = re.compile(
-    rf"(?<![\w$€£.,-])(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa])"
-    rf"{SPACE}(?P<unit>{either(_COUNTED)})s?{SPACE}\Z"
+_COUNTED = {"day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1)}
+_COUNTED |= {"year": ("year", 1), "decade": ("year", 10)}
+_AWAY = re.compile(
+    rf"(?<![\w$€£.,-])(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa]){SPACE}(?P<unit>{either(_COUNTED)})"
+    rf"(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
 )
-_WEEKDAY_GAP = re.compile(rf",?{SPACE}")
+_TIME = re.compile(r"time\b(?:(?<=s['’][ \n]time)|(?<=['’]s[ \n]time))")  # three weeks' time
+_WEEKDAY_GAP = re.compile(rf",?{SPACE}(?:the{SPACE})?")
+_WEEKDAY_AFTER = re.compile(
+    rf",{SPACE}(?:{either(name.capitalize() for name in WORDS['weekday'])})(?=[,.;:)\n]|\Z| at | in )"
+)
+_DAY_LIST = re.compile(rf"{SPACE}(?:and|&){SPACE}")
+BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _LONGEST_COUNT = 60  # characters before "ago" that may belong to it
 
 
@@ -55,28 +62,53 @@ def read(text: str) -> Iterator[Atom]:
     """The written forms of dates in `text`, in order and without overlap."""
     starts = [(found.start(), found[1]) for found in WORD.finditer("\n" + text)]
     starts += [(found.start(), found[0]) for found in CAPITAL.finditer(text)]
+    starts += [(found.start(), found[0]) for found in _TIME.finditer(text)]
     past = 0
     for start, word in sorted(starts):
-        atom = start >= past and (
-            _ago(text, start, past) if _start(word) == "ago" else _form(text, start, word)
-        )
+        if start < past:
+            continue
+        trigger = _start(word)
+        away = trigger in WORDS["away"]
+        atom = _away(text, start, word, past) if away else _form(text, start, trigger)
         if atom:
-            yield atom
+            yield from _listed(text, atom) if atom.parts.to_day else (atom,)
             past = atom.end
 
 
-def _form(text: str, start: int, word: str) -> Atom | None:
-    """The first form that fits at `start`, where the trigger `word` stands, and is a date there."""
-    for name, pattern in FORMS.get(_start(word), ()) if MAY_START.match(text, start) else ():
+def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:
+    """ "8 and 9 July" are two days, except between them."""
+    joint = _DAY_LIST.search(text, atom.start, atom.end)
+    if not joint or BETWEEN.search(text, max(0, atom.start - 12), atom.start):
+        return (atom,)
+    first, last = atom.parts._replace(to_day=0), atom.parts._replace(day=atom.parts.to_day, to_day=0)
+    return Atom(atom.start, joint.start(), first), Atom(joint.end(), atom.end, last)
+
+
+def _form(text: str, start: int, trigger: str) -> Atom | None:
+    """The first form that fits at `start`, where the `trigger` stands, and is a date there."""
+    forms = FORMS.get(trigger, ())
+    if trigger in MAY_FIT and not MAY_FIT[trigger].match(text, start):
+        return None
+    if not MAY_START.match(text, start):
+        # by a lost line break: "ReutersJul 25, 2025"
+        glued = text[start].isupper() and text[start - 1].islower()
+        forms = [form for form in forms if form[0] == "month day"] if glued else ()
+    else:
+        glued = False
+    for name, pattern in forms:
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
-        if parts and name == "weekday" and (dated := _dated_weekday(text, found.end())):
+        if not parts or (glued and not parts.year):
+            continue
+        if name == "weekday" and (dated := _dated_weekday(text, found.end())):
             return Atom(start, dated.end, dated.parts)
-        if parts and stands(name, text, start, found.end()):
-            return Atom(start, found.end(), parts)
+        if stands(name, text, start, found.end()):
+            weekday = parts.day and _WEEKDAY_AFTER.match(text, found.end())
+            return Atom(start, weekday.end() if weekday else found.end(), parts)
     return None
 
 
+@lru_cache(1024)
 def _start(word: str) -> str:
     """What `FORMS` calls the trigger `word`."""
     if word[0].isdigit():
@@ -88,23 +120,29 @@ def _dated_weekday(text: str, end: int) -> Atom | None:
     """The day that stands right after a weekday: Wednesday, 4 February."""
     gap = _WEEKDAY_GAP.match(text, end)
     trigger = gap and CAPITAL.match(text, gap.end())
-    atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), trigger[0])
+    atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), _start(trigger[0]))
     return atom if atom and atom.parts.day else None
 
 
-def _ago(text: str, start: int, past: int) -> Atom | None:
-    """ "8 weeks ago": the words before "ago"; None for a few, several, hours."""
-    found = _BEFORE_AGO.search(text, max(past, start - _LONGEST_COUNT), start)
+def _away(text: str, start: int, word: str, past: int) -> Atom | None:
+    """ "8 weeks ago", "a year from now", "two weeks' time": None for a few, several, hours."""
+    end = start + len(word)
+    found = _AWAY.search(text, max(past, start - _LONGEST_COUNT), end)
     count = found and re.sub("(?i)couple of", "two", " ".join(found["count"].split()))
     value = count and (1 if count in "aA" else parse(count))
     if not isinstance(value, int) or value > 1000:
         return None
-    unit, times = ("year", 10) if found["unit"] == "decade" else (found["unit"], 1)
-    return Atom(found.start(), start + len("ago"), Parts("ago", unit=unit, shift=-value * times))
+    unit, times = _COUNTED[found["unit"]]
+    return Atom(found.start(), end, Parts("ago", unit=unit, shift=value * times * _value("away", word)))
 
 
 def _value(role: str, said: str) -> int:
     return int(WORDS[role][" ".join(said.lower().split())])
+
+
+def _number(said: str) -> int:
+    """Of an ordinal in figures: 3rd, 28 th, 4<sup>th</sup>."""
+    return int(said[:2]) if said[:2].isdigit() else int(said[0])
 
 
 _SAYS = {
@@ -113,9 +151,9 @@ _SAYS = {
     "month_digits": lambda said: {"month": int(said)},
     "month_zero": lambda said: {"month": int(said)},
     "weekday": lambda said: {"weekday": int(WEEKDAYS[said.lower().rstrip(".")])},
-    "day": lambda said: {"day": int(said.rstrip("stndrh"))},
+    "day": lambda said: {"day": _number(said)},
     "day_digits": lambda said: {"day": int(said)},
-    "to_day": lambda said: {"to_day": int(said.rstrip("stndrh"))},
+    "to_day": lambda said: {"to_day": _number(said)},
     "one": lambda said: {"day": int(said)},
     "two": lambda said: {"month": int(said)},
     "yy": lambda said: {"year": 2000 + int(said)},
@@ -131,6 +169,11 @@ _SAYS = {
     "day_in_words": lambda said: {"day": _value("day_in_words", said)},
     "coming": lambda said: {"which": 1},
     "coming_unit": lambda said: {"unit": said},
+    "week": lambda said: {"unit": "week"},
+    "beside_unit": lambda said: {"unit": said},
+    "century_year": lambda said: {"year": int(said)},
+    "short_year": lambda said: {"year": 2000 + int(said)},
+    "day_zero": lambda said: {"day": int(said)},
     "beside": lambda said: {"same_year": True, "shift": _value("beside", said)},
     "quarter": lambda said: {"part": 32 + int(said)},
     "half": lambda said: {"part": 39 + int(said)},
@@ -165,7 +208,7 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
     elif form == "months to the end":
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
     elif form == "numeric":
-        parts = _day_first(parts, dict(groups)["mark"])
+        parts = _day_first(parts, dict(groups)["mark"].strip())
     elif form == "year-end":
         parts = parts._replace(unit="year")
     elif form == "weekend":

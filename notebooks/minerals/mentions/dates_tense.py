@@ -16,13 +16,17 @@ _AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates_tense") 
 _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
 _CUE = re.compile(rf"(?<![\w-])(?:had(?: been)? [a-z]+|be [a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])")
-_TERM = re.compile(r"\b(?:by|until|till|before)\s(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end\sof\s)?\Z")
+_TERM = re.compile(
+    r"\b(?:by|until|till|before)\s(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end(?:\sof|-)?\s?)?\Z"
+)
 # "said in a statement on", "told the Financial Times late on": where and whom, and no word of a new clause
 _CLAUSE = "(?:that|which|who|it|he|she|they|we|will|would|could|should|may|might|can|is|was|are|were|be|has|have|had)"
 _TELLING = re.compile(
     rf"\b(?:{_TOLD}\s(?:[a-z]+\s)?|(?:{_TOLD}\s(?:in|at|during|via|from|after)|told)\s(?:(?!{_CLAUSE}\s)\S+\s){{1,7}}?)"
     r"(?:(?:late|early)\s)?(?:on\s)?\Z"
 )
+_HAD = re.compile(r"\bhad\b")
+_HAD_BY = re.compile(r",\s(?:\S+\s){1,5}?had\b")  # by Friday, the two had agreed
 _END = re.compile(r"[.!?][\"”’)]*\s|;\s|\n")
 _BEFORE, _AFTER = 140, 100  # characters
 
@@ -32,7 +36,7 @@ def tense(text: str, start: int, end: int) -> str:
     before = _END.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _END.split(text[end : end + _AFTER], maxsplit=1)[0]
     if _TERM.search(before) or _AHEAD.match(after):
-        return PAST if re.search(r"\bhad\b", before) else FUTURE
+        return PAST if _HAD.search(before) or _HAD_BY.match(after) else FUTURE
     if _TELLING.search(before):
         return PAST
     earlier = [_tense_of(cue) for cue in reversed(_CUE.findall(before))]
