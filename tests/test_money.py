@@ -241,10 +241,10 @@ BARE = [  # the countries that the text names, the document's currency, what a b
     (country("NZL") + country("COK"), "", "NZD"),
     (country("CAN", 2, "demonym"), "", "CAD"),
     (country("CAN", 2, "in_name"), "", "CAD"),
-    (country("IND", 4) + country("AUS"), "", "USD"),  # in passing
-    (country("CHN", 3) + country("AUS"), "", "AUD"),
-    (country("AUS", 4) + country("USA"), "", "AUD"),
-    (country("AUS", 3) + country("USA"), "", ""),
+    (country("IND", 3) + country("AUS"), "", "USD"),  # in passing
+    (country("CHN", 2) + country("AUS"), "", "AUD"),
+    (country("AUS", 3) + country("USA"), "", "AUD"),
+    (country("AUS", 2) + country("USA"), "", ""),
     (country("ECU") + country("USA"), "", "USD"),
 ]
 
@@ -284,6 +284,7 @@ SAYS = [  # a text, the countries that it names, what its bare amount is
     ("a fine of A$3m ($2m)", country("AUS"), "USD"),
     ("a bid of US$12b ($20b)", country("USA") + country("NZL"), "NZD"),
     ("a bid of US$12b ($20b)", country("USA"), ""),
+    ("a bid of US$12b ($20b)", country("USA", 9) + country("NZL", 2) + country("AUS"), ""),
     ("a plant of $6 million (about US$4m)", country("AUS"), "AUD"),
     ("cost $20 million (C$28 million)", country("CAN") + country("USA"), "USD"),
     ("gave 900 million Australian dollars ($600 million)", BOTH, "USD"),
@@ -294,7 +295,7 @@ SAYS = [  # a text, the countries that it names, what its bare amount is
     ("sold for A$3m; they paid $2m", country("AUS") + country("CAN"), ""),
     # the text says it
     ("All amounts are in Canadian dollars unless noted. It paid $5m.", BOTH, "CAD"),
-    ("(All figures in US dollars) It paid $5m.", country("CAN", 3), "USD"),
+    ("(All figures in US dollars) It paid $5m.", country("CAN", 4), "USD"),
     ("All dollar amounts are expressed in thousands of U.S. dollars. It paid $5m.", country("CAN", 3), "USD"),
     ("Currency: AUD. It paid $5m.", (), "AUD"),
     ("It paid $5m. (US$1 = 1.38 Canadian dollars)", country("CAN"), "CAD"),

@@ -88,7 +88,9 @@ def _variants(words: str) -> set[str]:
     for long, short in (("Saint ", "St. "), ("Saint ", "St "), ("St ", "St. "), (" and ", " & "), ("'", "’"),
                         ("-", "\u2010"), ("-", "\u2011"), ("-", "\u2013")):  # fmt: skip
         forms |= {form.replace(long, short) for form in forms}
-    return forms | {form.upper() for form in forms}
+    # a newspaper's first word in capitals: "SOUTH Africa"
+    opening = {f"{first.upper()} {rest}" for first, space, rest in (f.partition(" ") for f in forms) if space}
+    return forms | opening | {form.upper() for form in forms}
 
 
 def _readings() -> dict[str, list[Reading]]:
@@ -103,6 +105,7 @@ def _readings() -> dict[str, list[Reading]]:
 READINGS = _readings()
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
+_NAMED_SHORT = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US", "EU" stand before others
 _PREFIX = re.compile(rf"\b({either(PREFIXES)})[-\u2010\u2011\u2013]$")
 
 
@@ -143,7 +146,8 @@ def _form(reading: Reading, here: Around) -> str:
         return "metonym" if acts(reading.form, here) else ""
     if not counts(here, reading.form):
         return ""
-    return "in_name" if in_name(here) else reading.form
+    named = reading.form == "name" or (reading.form == "abbreviation" and here.words in _NAMED_SHORT)
+    return "in_name" if in_name(here, named and here.previous not in READINGS) else reading.form
 
 
 def _prefix(here: Around) -> list[Mention]:

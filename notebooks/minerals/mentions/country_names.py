@@ -12,9 +12,16 @@ W = {role: set(words) for role, words in word_lists("country_words").items()}
 _SPACE = "[ \u00a0]"
 _CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _RUN = re.compile(
-    rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}"
+    rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:\([^\s()]{{2,12}}\){_SPACE})?(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}"
 )
 _OF = re.compile(rf"\b(?:of|de){_SPACE}(?:the{_SPACE})?$")
+_MADE = re.compile(rf"\b(?:{either(word.title() for word in W['made'])})\s(?:[A-Z]\w*\s)?[Ii]n\s$")
+_OWN_CAPITAL = re.compile(r"[A-Z][\w&-]+")
+_OF_A_COMPANY = re.compile(
+    r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|PLC|plc|LLP|GmbH|Pty|S\.A|SpA|AG|NV|Pvt|Tbk)\b"
+)
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+_SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
 _GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
 _GEOGRAPHY_OF = re.compile(
@@ -80,18 +87,45 @@ def _is_language(here: Around) -> bool:
     return bool(_LANGUAGE_IN.search(here.before) and _LANGUAGE_END.match(here.after))
 
 
-def in_name(here: Around) -> bool:
-    """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"."""
-    run = _RUN.match(here.after) if here.capital_follows else None
+def in_name(here: Around, named: bool = False) -> bool:
+    """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
+    name in full or a short one (`named`) also "Rio Tinto Canada" and "Made in China 2025"."""
+    if here.capital_follows and _begins_a_name(_RUN.match(here.after)):
+        return True
+    word = here.previous
+    if word[:1].isupper() and word != "In":
+        return word.lower() in W["prefix"] or (named and _follows_a_name(here))
+    if word in ("in", "In"):
+        return named and bool(_MADE.search(here.before))
+    return (here.of_precedes or word == "de") and _ends_a_name(here.before)
+
+
+def _begins_a_name(run: re.Match[str] | None) -> bool:
+    """Whether the capitals after a country make a body of it: "US Senate", but "US Senate Leader" a title."""
+    chamber = False
     for place, word in enumerate(run[0].split() if run else []):
         bare = re.sub(r"[’']s?$", "", word).lower()
+        if chamber and bare == "representatives":
+            return True  # "US House of Representatives"
         if bare in W["title"]:
-            break  # "US Trade Representative", "Chinese Foreign Minister": no body's name
+            return False  # "US Trade Representative", "Chinese Foreign Minister": no body's name
         if bare in W["body"] or (place == 0 and bare in W["industry"]):
             return True
-    if here.previous[:1].isupper():
-        return here.previous.lower() in W["prefix"]
-    return (here.of_precedes or here.previous == "de") and _ends_a_name(here.before)
+        chamber = chamber or (place == 0 and bare in W["chamber"])
+    return chamber
+
+
+def _follows_a_name(here: Around) -> bool:
+    """Whether the word before is a capital's own, in running text: "at Rio Tinto Canada", not "Perth, Australia"."""
+    word = here.previous
+    if not _OWN_CAPITAL.fullmatch(word) or word.lower() in W["no_name"] or word.lower() in W["title"]:
+        return False
+    if _OF_A_COMPANY.match(here.after):
+        return True
+    head = here.before[: -len(word) - 1].rstrip(" \u00a0")
+    if (not head or not (head[-1].isalnum() or head[-1] in "&,’'")) and not _INITIALS.fullmatch(word):
+        return False  # where a sentence begins, the capital says nothing
+    return len(_SMALL.findall(here.before[-60:] + here.words + here.after[:60])) > 3 and not is_headline(here)
 
 
 def _ends_a_name(before: str) -> bool:

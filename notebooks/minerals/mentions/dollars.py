@@ -14,7 +14,7 @@ from .amounts import Quantity
 from .base import Mention
 from .forms import EDGE, either, rows
 
-PASSING = 4
+PASSING = 3
 BARE = ("$", "dollar", "dollars")
 _ROWS = [row for row in rows("currencies") if "dollar" in row["nouns"].split(";")]
 CODES = [row["code"] for row in _ROWS]
@@ -26,11 +26,12 @@ _STATED_AS = {
 }
 _STATED_AS = {words.rstrip("~"): code for words, code in _STATED_AS.items()}
 _STATED = re.compile(
-    r"\b(?:[Aa]ll|[Uu]nless|[Dd]ollar|[Aa]mounts|[Ff]igures|[Vv]alues|[Pp]rices|[Rr]eferences|[Ee]xpressed|[Rr]eported"
-    r"|[Pp]resented|[Ss]tated|[Cc]urrency)\b[^.;\n]{0,80}?(?:\b(?:in|to|are|is)|:)\s(?:the\s|lawful\s)?"
-    rf"(?:(?:thousands|millions)\sof\s)?({either(_STATED_AS)})(?![\w.]*\s?[0-9]|\w)"
+    rf"{EDGE}(?:[Aa]ll\s(?:\w+\s){{0,3}}?(?:amounts|figures|values|prices|references|dollars|numbers|sums)"
+    r"|[Aa]mounts|[Ff]igures|[Ee]xpressed|[Pp]resented|[Ss]tated|[Cc]urrency)\b[^.;\n]{0,60}?(?:\b(?:in|to|are|is)|:)\s"
+    rf"(?:the\s|lawful\s)?(?:(?:thousands|millions)\sof\s)?({either(_STATED_AS)})(?![\w.]*\s?[0-9]|\w)"
 )
-_RATE = re.compile(r"(?<![A-Z])\$ ?1(?:\.00?)? ?= ?(?!US)[0-9A-Z€£¥₹]")  # "($1 = 1.38 Canadian dollars)"
+_STATING = ("dollars", "amounts", "figures", "urrency:", "xpressed in", "resented in", "tated in")
+_RATE = re.compile(r"\$(?<![A-Z]\$) ?1(?:\.00?)? ?= ?(?!US)[0-9A-Z€£¥₹]")  # "($1 = 1.38 Canadian dollars)"
 _ABOUT = r"(?:about |around |some |or |roughly |approximately |equivalent to )?"
 _OPENED = re.compile(rf"(?: |\n)[(\[]{_ABOUT}(?:[A-Za-z.]{{0,4}}\\*\$|[A-Z]{{3}}) ?$")
 _CURRENCY = re.compile(r"\s(?:dollars?|cents?|Treasur(?:y|ies))\b")
@@ -55,15 +56,19 @@ def converted(amounts: Sequence[Quantity]) -> set[str]:
 
 def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], never: set[str]) -> str:
     """The ISO 4217 code of the bare sign in `text`; empty where several dollar countries may be meant."""
-    stated = _STATED.search(text)
+    stated = _STATED.search("\n" + text) if any(word in text for word in _STATING) else None
     if stated and _STATED_AS[stated[1]] not in never:
         return _STATED_AS[stated[1]]
     if _RATE.search(text):
         return "USD"
     written = {amount.currency for amount in amounts} - {""}
-    about = Counter(m.iso3 for m in named if m.form != "in_name" and not _CURRENCY.match(text, m.end))
+    about = Counter(
+        m.iso3
+        for m in named
+        if m.form != "in_name" and HOME.get(m.iso3) not in never and not _CURRENCY.match(text, m.end)
+    )
     most = max(about.values(), default=0)
-    meant = _homes(about, most) - never
+    meant = _homes(about, most)
     if len(meant) > 1:
         # Who marks the US dollar leaves his own bare; who marks his own writes for readers of US dollars.
         meant -= {"USD"} if "USD" in written else written if "USD" in meant else set()
@@ -81,5 +86,5 @@ def _homes(counted: Counter[str], most: int) -> set[str]:
 def _hinted(text: str, named: Sequence[Mention]) -> Counter[str]:
     """How often each country is named within names, or by its provinces and cities."""
     places, home = _places()
-    hints = Counter(home[match[1]] for match in places.finditer(text))
+    hints = Counter(home[match[1]] for match in places.finditer("\n" + text))
     return hints + Counter(m.iso3 for m in named if m.form == "in_name")

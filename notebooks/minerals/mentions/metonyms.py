@@ -26,6 +26,7 @@ _LINKED = re.compile(rf"[-\u2010\u2011\u2013](?:{one_of(W['linked'])}|{_NAME}\s{
 _LABEL_END = re.compile(rf"\s{one_of(W['label'])}")
 _LABEL_START = re.compile(r"[A-Z][\w.]*[-\u2010\u2011\u2013]$")
 _FOLLOWED = re.compile(rf"\s{one_of(W['following'])}")
+_PARTNERS = re.compile(rf"\sand\s(?:its\s)?(?:[a-z]+\s)?(?:[A-Z][\w-]*\s)?{one_of(W['partner'])}")
 _SPANS = ["both", "either", "neither", "then", "and"]
 _SPAN = rf"(?:{one_of(_SPANS)}\s)?"
 _ACTED_ON = re.compile(
@@ -47,7 +48,7 @@ def acts(kind: str, here: Around) -> bool:
         return not (_AT_SEAT.search(before) or _SEAT_NOUN.match(after))
     if word in GIVEN_NAMES or (word[:1].isupper() and word.isalpha() and word not in _OPENERS):
         return False
-    if _OWNS.match(after) or _LINKED.match(after) or _FOLLOWED.match(after):
+    if _OWNS.match(after) or _LINKED.match(after) or _FOLLOWED.match(after) or _PARTNERS.match(after):
         return True
     if _LABEL_START.search(before) and _LABEL_END.match(after):
         return True

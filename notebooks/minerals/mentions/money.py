@@ -162,7 +162,7 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
 
 
 def settle(
-    quantities: Iterable[Quantity], context: Context, places: Callable[[], list[Mention]], text: str = ""
+    quantities: Iterable[Quantity], context: Context, places: Callable[[], list[Mention]], text: str
 ) -> None:
     """Give the amounts whose sign or noun is not enough their currency; pounds without one are weights."""
     amounts = [q for q in quantities if q.kind == "money"]
