@@ -7,6 +7,7 @@ Each finder reads the text by itself. What one needs of another is settled here:
 a bare "$" is, and what belongs to a date is no count and no duration.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import attrgetter
@@ -16,6 +17,7 @@ from .base import Context, Mention
 QUANTITIES = ("money", "percent", "share", "count", "duration")
 KINDS = ("country", *QUANTITIES, "date", "mineral")
 
+_POUNDS = re.compile("[Pp]ounds?(?<![A-Za-z]pound)(?<![A-Za-z]pounds)")
 _ORDER = attrgetter("start", "end", "kind")
 
 __all__ = ["KINDS", "Context", "Mention", "find"]
@@ -37,9 +39,9 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
     if "country" in wanted:
         found += named()
     if wanted.intersection(QUANTITIES):
-        # beside amounts of money only pounds, which may be a weight, depend on the countries
-        places = named if "money" in wanted or "pound" in text.lower() else list
-        found += _outside(quantities.find(text, context, places), dated)
+        # beside money only pounds, which may be a weight, depend on the countries that the text is about
+        needed = "money" in wanted or ("pound" in text.lower() and _POUNDS.search(text))
+        found += _outside(quantities.find(text, context, named if needed else None), dated)
     if "mineral" in wanted:
         found += minerals.find(text, context)
     found = [mention for mention in (*found, *dated) if mention.kind in wanted]

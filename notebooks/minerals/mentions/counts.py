@@ -55,9 +55,8 @@ _PLACED = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Ff]rom|[Nn]ear|[Aa]t|[Oo]utside) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}$"
 )
 _MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boeing 737", "Release 4.2"
-_LABELLED = re.compile(
-    r"([\w.]+)[ \u00a0][0-9][0-9.]{0,5},? (?:and|or|to|&)[ \u00a0]$"
-)  # "Sections 232 and 301"
+# "Sections 232 and 301", "Units one to three": what the first is makes the second a label too
+_LABELLED = re.compile(rf"([\w.]+)[ \u00a0](?:[0-9][0-9.]{{0,5}}|{WORDS}),? (?:and|or|to|&)[ \u00a0]$")
 _VERB = re.compile(r"[a-z](?:s|ed|ing)$")
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
 _TOKEN = re.compile(r"\S+")
@@ -120,7 +119,7 @@ def _named(text: str, number: Quantity) -> str:
         return "label"
     if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
         return "label"
-    if number.digits and lower in ("and", "or", "to", "&"):
+    if lower in ("and", "or", "to", "&"):
         first = _LABELLED.search(before)
         return "label" if first and first[1].rstrip(".").lower() in LABELS else ""
     if lower == "of" and words[0].endswith(("Group", "Gang")):
@@ -138,7 +137,8 @@ def _named(text: str, number: Quantity) -> str:
         return ""
     if _CAPITAL.match(text, number.end) and (lower in HEADLINE or _VERB.search(last)):
         return ""  # "Storm Kills 12 Sailors"
-    if lower == "top" and not opening.rpartition(" ")[2][:1].isupper():
+    above = opening.rpartition(" ")[2]
+    if lower == "top" and (not above[:1].isupper() or above.lower() in STOPS):
         return ""  # "the Top 10 Exporters"
     return "name"
 

@@ -34,15 +34,19 @@ ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 
 
 
 def find(
-    text: str, context: Context = Context(), places: Callable[[], list[Mention]] = list
+    text: str, context: Context = Context(), places: Callable[[], list[Mention]] | None = list
 ) -> list[Mention]:
-    """The quantities of `text`. `places` gives its countries; asked only where a currency depends on them."""
+    """The quantities of `text`. `places` gives its countries; asked only where a currency depends on them.
+
+    Without `places` (None) an amount whose sign is not enough stays without its currency.
+    """
     found: list[Quantity] = []
     for number in numbers(text):
         if _read(text, number):
             _add(text, found, number)
-    money.settle(found, context, places, text)
-    _convert(text, found)
+    if places:
+        money.settle(found, context, places, text)
+        _convert(text, found)
     return [_mention(text, quantity) for quantity in found if quantity.kind]
 
 
@@ -73,7 +77,7 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
             return
     if last and _bare(number) and not counts.is_year(number) and elided(text, last, number):
         number.kind, number.unit = "count", last.unit
-    elif last and not last.kind and number.kind == "count" and shared(text, last, number):
+    elif last and _bare(last) and number.kind == "count" and shared(text, last, number):
         _count_too(text, found, number)
     if number.glued and (number.kind in ("", "count") or not number.digits):
         return  # the second half of a name, or of "multi-million"
@@ -164,7 +168,7 @@ def _count_too(text: str, found: list[Quantity], number: Quantity) -> None:
     """Let the numbers of a list count what its last counts: "10, 15 and 20 mines"."""
     for index in range(len(found) - 1, -1, -1):
         number_before = found[index]
-        if number_before.kind or counts.is_year(number_before):
+        if not _bare(number_before) or counts.is_year(number_before):
             return
         if index < len(found) - 1 and text[number_before.end : found[index + 1].start] != ", ":
             return
