@@ -20,6 +20,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except BrokenPipeError:  # the reader (head, say) has seen enough
         sys.stderr.close()
+    except OSError as error:
+        print(
+            f"minerals: {error.filename}: {error.strerror}; check the folder and its permissions",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        print("minerals: stopped; what was there before is there still", file=sys.stderr)
+        return 130
     return 0
 
 
@@ -31,11 +40,11 @@ def _parser():
     figures = commands.add_parser("figures", help="run the notebooks and write the charts to figures/")
     figures.set_defaults(run=_figures)
     audit = commands.add_parser(
-        "audit", help="list what no coded row covers, and hold the corpus against the record"
+        "audit", help="list what is to be coded or judged, and hold the corpus against the record"
     )
     audit.set_defaults(run=_audit)
     suggest = commands.add_parser(
-        "suggest", help="write what is not coded as rows to fill in, to data/suggested/"
+        "suggest", help="write what is to be coded or judged as rows to fill in, to data/suggested/"
     )
     suggest.set_defaults(run=_suggest)
     add = commands.add_parser("add", help="take a document into seeds/, and say what it brings")
@@ -132,7 +141,9 @@ def _suggest(_):
     for name, rows in added.items():
         print(f"data/suggested/{name}.csv: {rows} rows added")
     if not added:
-        print("nothing to suggest: every find is coded, dismissed or suggested already")
+        print(
+            "nothing to suggest: every find is coded, dismissed or suggested, and every difference judged or suggested"
+        )
 
 
 def _add(options):

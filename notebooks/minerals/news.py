@@ -1,147 +1,123 @@
-"""What a new document brings: what no other has, what agrees and what differs, and what remains to be coded.
+"""What a new document brings, as lines to read: what differs, what agrees, what is new, and what is to be coded.
 
-Which figure or event a sentence is about is told by the words that it shares with their names: a hint for a
-person, who decides by coding it.
+Every find in its body is in one of the four. What a sentence is about is told by the words that it shares with the
+names of measures and events: a hint for a person, who decides by coding it.
 """
 
-import re
 from collections.abc import Iterator
 
-from . import audit, differences
+from . import audit, compared
 from .build import Inputs
 from .coding import Document
-from .mentions import Mention, countries, edtf
+from .compared import AGREES, DIFFERS, NEW, TO_CODE, Compared
 
-_WORD = re.compile(r"[a-z]{4,}")
-_PLAIN = frozenset(
-    "about been from have into more other said such than that their this were will with would".split()  # noqa: SIM905
-)  # words that say nothing of what a sentence is about
-_STEM = 5  # letters that tell a word from others: "signed" and "signing" are one
-_SHARED, _SHARE = 2, 0.5  # words, and share of a name's words, that a sentence has at least in common with it
-_NEW = {"dates": ("date",), "figures": audit.QUANTITIES, "countries": ("country",), "minerals": ("mineral",)}
+_LONG = 60  # characters of a sentence on either side of the words it is quoted for
+_HEADS = {
+    DIFFERS: "differs from what is coded",
+    AGREES: "agrees with what is coded",
+    NEW: "new, in no other document",
+    TO_CODE: "to be coded, since the code cannot tell what is said of it",
+}
 
 
 def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
     """What there is to say of the seed `name`, in lines."""
     found = audit.judged(after)
+    known = {compared.key(m) for page in before.pages for m in page.document.mentions}
     for doc in (page.document for page in after.pages if page.document.source_file == name):
         yield f"{doc.id}: added as seeds/{name}, {sum(p.end - p.start for p in doc.body):,} characters of text"
-        yield from _new(doc, before)
-        yield from _beside(doc, after)
         own = [f for f in found if f.document == doc.id and f.state == "open"]
-        yield f"to code: {len(own)} finds; `python -m minerals suggest` writes them as rows"
-        yield from (f"  {f.kind} «{f.text}» in «{' '.join(f.sentence.split())}»" for f in own)
+        judged = compared.compare(doc, own, after, known)
+        sentences = {place: i for i, place in enumerate(dict.fromkeys((f.first, f.last) for f in own))}
+        bare = next((m for m in doc.mentions if m.kind == "money" and _plain(m.text).startswith("$")), None)
+        if bare and not doc.context.currency:
+            yield (
+                f"«{_plain(bare.text)}» is read as {bare.currency or 'no currency'}, for none was given: if that is wrong, "
+                "take the document out, and add it with --currency"
+            )
+        if not own:
+            yield "nothing in it is to be coded"
+        for verdict, head in _HEADS.items():
+            items = [b for b in judged if b.verdict == verdict]
+            if items:
+                yield f"{head} ({_number(items)})"
+            yield from _compared(doc, items, after) if verdict in (DIFFERS, AGREES) else _listed(doc, items)
+        if own:
+            yield "this goes by the words that sentences share: look before you rely on it"
+            yield (
+                f"all {_number(judged)} finds, in {len(sentences)} sentences, are to be coded: `python -m minerals suggest` "
+                "writes them as rows"
+            )
     yield from _unjudged(before, after)
 
 
-def _new(doc: Document, before: Inputs) -> Iterator[str]:
-    """The finds that no other document has, by kind."""
-    known = {_key(m) for page in before.pages for m in page.document.mentions} | {()}
-    for title, kinds in _NEW.items():
-        fresh = {_key(m): m for m in reversed(doc.mentions) if m.kind in kinds and _key(m) not in known}
-        if fresh:
-            yield f"new {title}: {', '.join(_said(m) for m in sorted(fresh.values(), key=lambda m: m.start))}"
-    quotations = sum(
-        doc.text.count("“", p.start, p.end) + doc.text.count('"', p.start, p.end) / 2 for p in doc.body
+def _number(items: list[Compared]) -> int:
+    """How many finds; the two marks of a quotation are one."""
+    marks = sum(b.find.kind == "quotation mark" for b in items)
+    return len(items) - marks + (marks + 1) // 2
+
+
+def _compared(doc: Document, items: list[Compared], after: Inputs) -> Iterator[str]:
+    """Each find with its place and words, and under it what the others say, a line for each reading."""
+    texts = {page.document.id: page.document.text for page in after.pages}
+    for b in items:
+        f = b.find
+        yield f"  {b.label}: «{_said(b)}»"
+        yield f"    here, {f.start}-{f.end}: {excerpt(doc.text, f.first, f.last, f.start, f.end)}"
+        readings = {}
+        for told in b.told:
+            readings.setdefault(told.words, []).append(told)
+        for words, same in readings.items():
+            first, more = same[0], dict.fromkeys(t.document for t in same if t.document != same[0].document)
+            also = f"; also {', '.join(more)}" if more else ""
+            quote = excerpt(texts[first.document], first.first, first.last, first.start, first.end)
+            yield f"    «{_plain(words)}» in {first.document}, {first.start}-{first.end}: {quote}{also}"
+
+
+def _listed(doc: Document, items: list[Compared]) -> Iterator[str]:
+    """The finds by sentence, with what they may be about."""
+    sentences = {}
+    for b in items:
+        sentences.setdefault((b.find.first, b.find.last), []).append(b)
+    for (first, last), here in sentences.items():
+        said = ", ".join(dict.fromkeys(_hinted(b) for b in here))
+        yield f"  {first}-{last}: {excerpt(doc.text, first, last, first, first)}: {said}"
+
+
+def _said(b: Compared) -> str:
+    """A find's words; of a quantity with the noun that it counts, of a date with what it is read as."""
+    if b.find.kind == "quotation mark":
+        return "a quotation"
+    words = _plain(f"{b.find.text} {b.noun}".strip())
+    return f"{words} = {b.date}" if b.date and b.date not in words else words
+
+
+def _hinted(b: Compared) -> str:
+    hint = "; ".join(dict.fromkeys(f"«{_plain(t.words)}» in {t.document}" for t in b.told[:2]))
+    return f"{_said(b)}" + (f" [{b.label}: {hint}?]" if hint else "")
+
+
+def excerpt(text: str, first: int, last: int, start: int, end: int) -> str:
+    """What stands around `start` to `end` in their sentence, on one line, cut at words."""
+    a = first if start - first <= _LONG else text.find(" ", start - _LONG, start) + 1 or start
+    b = (
+        last
+        if last - end <= _LONG
+        else (text.rfind(" ", end, end + _LONG) if " " in text[end : end + _LONG] else end)
     )
-    if quotations:
-        yield f"quotations: {quotations:.0f}"
+    return f"«{'… ' if a > first else ''}{_plain(text[a:b])}{' …' if b < last else ''}»"
 
 
-def _key(m: Mention) -> tuple:
-    """What a find says: the same for every find that says the same, and empty where it says nothing."""
-    if m.kind in audit.QUANTITIES:
-        return m.kind, m.low, m.high, m.unit, m.currency
-    said = m.iso3 or m.mineral or m.date
-    return (m.kind, said) if said else ()
-
-
-def _said(m: Mention) -> str:
-    if m.kind == "country":
-        return countries.name(m.iso3)
-    noun = f" {m.unit}" if m.kind == "count" else ""
-    return f"«{m.text.lstrip(chr(92))}{noun}»" + (f" ({m.date})" if m.date else "")
-
-
-def _beside(doc: Document, after: Inputs) -> Iterator[str]:
-    """Its figures and dates beside those coded of what its sentences seem to be about."""
-    dates = {}
-    for m in doc.mentions:
-        first, last = audit.sentence(doc, m.start, m.end)
-        about = _stems(doc.text[first:last])
-        if m.kind in audit.QUANTITIES:
-            yield from _compared(m, *_figures(m, about, after))
-        if m.kind == "date" and edtf.precision(m.date) == "day":
-            dates.setdefault((first, last), []).append((m, about))
-    for (m, about), *others in dates.values():
-        if not others:  # of two dates in a sentence nobody knows which is the event's
-            yield from _compared(m, *_events(m, about, after))
-
-
-def _figures(m: Mention, about: set[str], after: Inputs):
-    """(name, tellings as (document, reading, whether it says the same)) of the measure that the sentence is about."""
-    nouns = {word: row["unit"] for row in after.sheets["units"] for word in row["words"].split(";")}
-    like = (m.kind, nouns.get(m.unit, m.unit))
-    labels = {r["label"]: r["measure"] for r in after.sheets["measures"] if (r["kind"], r["unit"]) == like}
-    label = _nearest(about, labels)
-    told = [
-        f
-        for f in after.claims["figures"]
-        if label and f["measure"] == labels[label] and f["currency"] == m.currency
-    ]
-    same = (m.low, m.high)
-    return label, [(f["document"], f["words"].lstrip("\\"), (f["low"], f["high"]) == same) for f in told]
-
-
-def _events(m: Mention, about: set[str], after: Inputs):
-    """The same of the event that the sentence is about."""
-    dated = [e for e in after.claims["events"] if e["date"]]
-    name = _nearest(about, dict.fromkeys(e["name"] for e in dated))
-    return name, [(e["document"], e["date"], _meet(e["date"], m.date)) for e in dated if e["name"] == name]
-
-
-def _compared(m: Mention, label: str, told: list[tuple[str, str, bool]]) -> Iterator[str]:
-    agreeing = [t for t in told if t[2]]
-    if told:
-        whom = ", ".join(dict.fromkeys(document for document, *_ in agreeing or told))
-        readings = (
-            "" if agreeing else ", «" + "», «".join(dict.fromkeys(reading for _, reading, _ in told)) + "»"
-        )
-        yield f"{'agrees' if agreeing else 'differs'}: {_said(m)} with {whom}: {label}{readings}"
-
-
-def _nearest(about: set[str], names) -> str:
-    """The name that shares most of its words with `about`, if it shares enough."""
-    best, most = "", 0.0
-    for name in names:
-        stems = _stems(name)
-        shared = len(stems & about)
-        if shared >= _SHARED and shared / len(stems) >= _SHARE and shared / len(stems) > most:
-            best, most = name, shared / len(stems)
-    return best
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in set(_WORD.findall(text.lower())) - _PLAIN}
-
-
-def _meet(one: str, other: str) -> bool:
-    """Whether two EDTF dates have a day in common."""
-    (a, b), (c, d) = edtf.bounds(one), edtf.bounds(other)
-    return not ((b and c and b < c) or (d and a and d < a))
+def _plain(words: str) -> str:
+    return " ".join(words.replace("\\", "").split())
 
 
 def _unjudged(before: Inputs, after: Inputs) -> Iterator[str]:
-    """What the code finds to differ that it did not find before: the build waits for a person's verdict."""
-    known = {found.key for found in _differences(before)}
-    for found in _differences(after):
-        if found.key not in known:
-            sides = "; ".join(
-                f"{side.claim['document']}: «{' '.join(side.reading.split())}»" for side in found.sides
-            )
-            yield f"to judge in data/coding/disagreements.csv: {found.key}: {sides}"
-
-
-def _differences(inputs: Inputs):
-    documents = [page.document for page in inputs.pages]
-    return differences.find(inputs.claims, inputs.sheets["counted"], documents)
+    """What the code finds to differ that it did not find before: a person judges it."""
+    known = {one.found.key for one in audit.unjudged(before)}
+    for one in audit.unjudged(after):
+        if one.found.key not in known:
+            yield f"to judge, {one.topic}: `python -m minerals suggest` writes the row"
+            for side in one.found.sides:
+                claim = side.claim
+                yield f"    {claim['document']}, {claim['start']}-{claim['end']}: «{_plain(side.reading)}»"

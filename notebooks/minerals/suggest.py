@@ -1,4 +1,4 @@
-"""What is still to code, as rows of the coding sheets with all that the code can fill in: a person only decides.
+"""What is still to code or to judge, as rows of the coding sheets with all that the code can fill in: a person decides.
 
 They go to `data/suggested/`, which no build reads; a row that stands there, edited or not, is never touched,
 and what it holds is not suggested again. Moved into `data/coding/`, with its empty cells filled in, it is coded.
@@ -10,7 +10,7 @@ import re
 from itertools import product
 from pathlib import Path
 
-from . import anchors, audit, coding, files
+from . import anchors, audit, coding, compared, files
 from .audit import Find
 from .build import read
 from .coding import Document, slug
@@ -39,20 +39,50 @@ def suggest(root: Path) -> dict[str, int]:
     ]
     keys = {row["key"] for row in (*inputs.sheets["figures"], *rows["figures"])}
     fresh = {name: [] for name in rows}
-    for find in _wanted(audit.judged(inputs)):
+    found = audit.judged(inputs)
+    about = _about(inputs, found, documents)
+    for find in _wanted(found):
         if any(doc == find.document and a < find.end and find.start < b for doc, a, b in held):
             continue
         name, column = SHEETS[find.kind]
         row = _row(find, column, documents[find.document])
         if name == "figures":
-            row["key"] = _key(find, keys)
+            row |= {"key": _key(find, keys), "measure": about.get(find, "")}
+        if name == "events":
+            row["event"] = about.get(find, "")
         fresh[name].append([row.get(c, "") for c in columns[name]])
         held += _place(row, column, documents, find.kind == "quotation mark")
+    fresh |= _to_judge(inputs, folder, columns)
     for name, lines in fresh.items():
         if lines:
             folder.mkdir(parents=True, exist_ok=True)
             _append(folder / f"{name}.csv", columns[name], lines)
     return {name: len(lines) for name, lines in fresh.items() if lines}
+
+
+def _about(inputs, found: list[Find], documents) -> dict[Find, str]:
+    """The measure or event of each open find with which a coded row agrees, or from which one differs."""
+    about = {}
+    for doc in documents.values():
+        own = [f for f in found if f.document == doc.id and f.state == "open"]
+        if own:
+            beside = compared.compare(doc, own, inputs, set())
+            about |= {b.find: b.name for b in beside if b.verdict in (compared.AGREES, compared.DIFFERS)}
+    return about
+
+
+def _to_judge(inputs, folder: Path, columns) -> dict[str, list[list[str]]]:
+    """Sheet -> rows for what nobody has judged: all but the verdict, and a name where it has none yet."""
+    standing = {row["found"] for row in _standing(folder / "disagreements.csv", columns["disagreements"])}
+    fresh = {"disagreements": [], "vocabulary": []}
+    for one in audit.unjudged(inputs):
+        if one.found.key in standing or (one.row and one.row["found"] == one.found.key):
+            continue  # it is there, and only the verdict is missing
+        row = {"disagreement": one.disagreement, "found": one.found.key, "kind": one.kind}
+        fresh["disagreements"].append([row.get(c, "") for c in columns["disagreements"]])
+        if not one.row:
+            fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic])
+    return fresh
 
 
 def _wanted(found: list[Find]):

@@ -21,19 +21,21 @@ def standings(countries, initiatives):
         told[line["initiative"], family].append((reads_as or line["status"], line))
     for (initiative, family), lines in told.items():
         apart = [
-            own for own in grouped(lines, lambda t: t[1]["iso3"]).values() if len({g for g, _ in own}) > 1
+            pair
+            for own in grouped(lines, lambda pair: pair[1]["iso3"]).values()
+            if len({group for group, _ in own}) > 1 and not told_along(_sides(own), initiatives)
+            for pair in own
         ]
-        sides = _sides([pair for own in apart for pair in own])
-        if apart and not told_along(sides, initiatives):
-            yield Found("standing", f"{initiative}-{family}", sides)
+        if apart:
+            yield Found("standing", f"{initiative}-{family}", _sides(apart))
 
 
 def _sides(pairs) -> list[Side]:
     """A side for each status in each place, with the countries that have it there."""
     sides = []
     for (group, _), own in grouped(pairs, lambda t: (t[0], place_of(t[1]))).items():
-        names = [line["country"] for _, line in own]
-        sides.append(Side(group, f"{', '.join(names)}: {group}", own[0][1]))
+        names, first = [line["country"] for _, line in own], own[0][1]
+        sides.append(Side(group, f"{', '.join(names)}: {first['role']}, {first['status']}", first))
     return sides
 
 

@@ -1,0 +1,145 @@
+"""Which of several names a sentence is about, told by the words that it shares with them: a hint, never a verdict.
+
+A word counts by its stem, or by what `lists/likeness.csv` says it means; a country by its code; the rarer a word
+is among the names, the more. Words of the find's own clause count in full, the rest of its sentence half.
+"""
+
+import csv
+import math
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from . import audit
+from .coding import Document
+from .mentions import Context, Mention, find
+
+_WORD = re.compile(r"[a-z]{3,}|[A-Z]{3}(?=_)")
+_ENDINGS = (("ies", "i"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"))
+_SHORT = 3  # letters that a stem keeps
+_CUT = re.compile(r"[,;:–—]| - | and | while | but | of which ")  # between two clauses
+_HALF = 0.5  # of what a word of the find's own clause counts
+
+
+def stem(word: str) -> str:
+    """A word without its ending.
+
+    >>> [stem(w) for w in ("mines", "mining", "processes", "countries", "country", "less")]
+    ['min', 'min', 'process', 'countri', 'countri', 'less']
+    """
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= _SHORT:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    with (Path(__file__).parent / "lists" / "likeness.csv").open(encoding="utf-8", newline="") as file:
+        return {stem(row["word"]): stem(row["means"]) for row in csv.DictReader(file)}
+
+
+class Words(NamedTuple):
+    """What a text speaks of: `meant` are stems in their meaning and codes of countries, `said` the stems as they are."""
+
+    meant: set[str]
+    said: set[str]
+
+
+def words(text: str, countries: list[Mention] | None = None) -> Words:
+    """What `text` speaks of; its `countries` are sought where they are not given."""
+    found = find(text, Context(), ["country"]) if countries is None else countries
+    codes = {m.iso3 for m in found}
+    for m in sorted(found, reverse=True, key=lambda m: m.start):
+        text = f"{text[: m.start]} {text[m.end :]}"
+    said = {stem(word) for word in _WORD.findall(text.lower())}
+    meanings = _meanings()
+    return Words({meanings.get(s, s) for s in said} - {""} | codes, said | codes)
+
+
+class Near(NamedTuple):
+    """A name and how much of it a sentence holds: `share` of its words by weight, those beyond the find's own clause
+    half; `whole` where the sentence holds all of them, and the clause those that tell it from the other names."""
+
+    name: str
+    share: float
+    whole: bool
+    weight: float
+
+
+class Names:
+    """Names to choose from: name -> (its readings, each enough by itself, and what further describes it).
+
+    `plain` are the words that are said of all things of a name's sort, which tell none of them.
+    """
+
+    def __init__(self, texts: dict[str, tuple[list[str], str]], plain: dict[str, str] | None = None):
+        empty = {name: words((plain or {}).get(name, "")) for name in texts}
+        self.readings = {
+            name: [Words(w.meant - empty[name].meant, w.said) for w in map(words, readings)]
+            for name, (readings, _) in texts.items()
+        }
+        self.more = {name: words(more).meant - empty[name].meant for name, (_, more) in texts.items()}
+        seen = Counter(w for all_ in self.readings.values() for w in set().union(*(r.meant for r in all_)))
+        self.weight = {word: 1 + math.log(len(texts) / n) for word, n in seen.items()}
+
+    def nearest(self, own: Words, sentence: Words) -> list[Near]:
+        """The names that the sentence may be about, the likest first."""
+        found = [near for name in self.readings for near in self._readings(name, own, sentence)]
+        best = {}
+        for near in sorted(found, key=lambda n: (not n.whole, -n.weight, n.name)):
+            best.setdefault(near.name, near)
+        return sorted(best.values(), key=lambda n: (-n.weight, n.name))
+
+    def _readings(self, name, own, sentence):
+        for reading in self.readings[name]:
+            core, more = reading.meant, self.more[name] - reading.meant
+            told = core & sentence.meant
+            if told:
+                most = max(map(self._weight, core))
+                telling = {word for word in core if self._weight(word) == most}
+                literal = {s for s in reading.said if _meanings().get(s, s) in core} & sentence.said
+                alone = len(core) == 1 and not literal and not more & sentence.meant
+                share = self._sum(told, own) / sum(map(self._weight, core))
+                extra = self._sum(more & sentence.meant, own) / 4
+                yield Near(name, share, told == core and telling <= own.meant and not alone,
+                           self._sum(told, own) + extra)  # fmt: skip
+
+    def _weight(self, word) -> float:
+        return self.weight.get(word, 1)
+
+    def _sum(self, told, own) -> float:
+        return sum(self._weight(word) * (1 if word in own.meant else _HALF) for word in told)
+
+
+def around(doc: Document, m: Mention) -> tuple[Words, Words]:
+    """The words of the find's own clause, and of its sentence; clauses part where another find of its kind stands."""
+    first, last = audit.sentence(doc, m.start, m.end)
+    start, end = clause(doc, m)
+    return _spoken(doc, start, end), _spoken(doc, first, last)
+
+
+def clause(doc: Document, m: Mention) -> tuple[int, int]:
+    first, last = audit.sentence(doc, m.start, m.end)
+    if m.kind == "date":  # what a date dates stands beside it
+        last = min((c.start() for c in _CUT.finditer(doc.text, m.end, last)), default=last)
+        return max((c.end() for c in _CUT.finditer(doc.text, first, m.start)), default=first), last
+    others = [o for o in doc.mentions if o.kind == m.kind and first <= o.start < last]
+    before = max((o.end for o in others if o.end <= m.start), default=None)
+    after = min((o.start for o in others if o.start >= m.end), default=None)
+    if before is not None:
+        first = max((c.start() for c in _CUT.finditer(doc.text, before, m.start)), default=before)
+    if after is not None:
+        last = min((c.start() for c in _CUT.finditer(doc.text, m.end, after)), default=after)
+    return first, last
+
+
+def _spoken(doc: Document, start: int, end: int) -> Words:
+    here = [
+        o._replace(start=o.start - start, end=o.end - start)
+        for o in doc.mentions
+        if o.kind == "country" and start <= o.start and o.end <= end
+    ]
+    return words(doc.text[start:end], here)
