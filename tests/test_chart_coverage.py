@@ -1,5 +1,7 @@
 """The chart of coverage: its bars add up to the audit's finds, and what is open would stand out."""
 
+import re
+
 import pytest
 
 from conftest import ROOT
@@ -18,6 +20,15 @@ def test_it_counts_what_the_audit_finds(chart):
     for kind, *numbers in audit.counts(audit.finds(ROOT)):
         rows = chart.table[chart.table["kind"] == kind]
         assert [rows.loc[rows["state"] == state, "finds"].sum() for state in audit.STATES] == numbers
+
+
+def test_its_finds_are_the_mentions_and_the_quotation_marks(chart):
+    """Why this chart has more finds than the chart of the corpus has mentions."""
+    numbers = [int(n) for n in re.findall(r"\d+", chart.subtitle)]
+    marks = chart.table.loc[chart.table["kind"] == "quotation mark", "finds"].sum()
+    assert numbers == [len(tables.load("mentions")), marks]
+    assert sum(numbers) == chart.table["finds"].sum()
+    assert "quotation marks" in charts.make("01_corpus").subtitle
 
 
 def test_what_is_dismissed_says_why(chart):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from drawn import answers
+from drawn import answers, words
 from minerals import charts, tables
 from minerals.charts import beside, speakers
 from minerals.plain import plain
@@ -85,6 +85,14 @@ def test_the_governments_chart_counts_what_it_shows():
     assert len(answers(chart)) == len(chart.table)
 
 
+def test_what_is_a_reading_says_so():
+    """A quotation's state is not in its words: the chart tells whose reading it is."""
+    chart = charts.make("07_statements_government")
+    read = chart.table[chart.table["status"] != ""]
+    shown = [line for line in words(chart) if line.startswith("read as ")]
+    assert shown == [f"read as {beside.label(status)}" for status in read["status"]]
+
+
 # the same words on two dates: in two documents, and twice in one
 TWICE = [
     ("Shane Jones", "will help to attract funding"),
@@ -95,9 +103,9 @@ TWICE = [
 def test_words_told_twice_are_found(statements, documents):
     twice = speakers.repeats(speakers.readings(statements, documents))
     assert len(twice) == len(TWICE)
-    for (speaker, words), row in zip(TWICE, twice.itertuples(index=False), strict=True):
+    for (speaker, shared), row in zip(TWICE, twice.itertuples(index=False), strict=True):
         assert row[0] == speaker
-        assert words in row[1]
+        assert shared in row[1]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import datetime
 
 import pytest
+from PIL import ImageColor
 
-from drawn import answers
+from drawn import answers, words
 from minerals import charts, reference, tables
 from minerals.charts import cited, deadlines, growth
 from minerals.mentions import edtf
@@ -71,6 +72,28 @@ def test_every_document_that_tells_the_target_is_drawn(exports):
     assert set(exports.loc[exports["mark"] == growth.TARGET, "document"]) == set(told)
 
 
+def test_the_growth_is_drawn_up_to_the_target(exports):
+    """Each path ends on the target's last day, at its amount."""
+    chart = charts.make("06_targets_exports")
+    curves = [points for points, _ in chart.drawn.strokes if len(points) > 2]
+    (goal,) = [ring for (ring,), _, said in chart.drawn.shapes if said.startswith("<b>NZ$3 billion")]
+    right, middle = max(x for x, _ in goal), sum(y for _, y in goal) / len(goal)
+    assert len(curves) == (exports["mark"] == growth.PUBLISHED).sum()
+    for points in curves:
+        assert points[-1] == pytest.approx((right, middle), abs=0.01)
+
+
+def test_no_level_runs_through_a_published_amount():
+    chart = charts.make("06_targets_exports")
+    boxes = [ring for (ring,), fill, said in chart.drawn.shapes if said and not fill.hatch]
+    for points, stroke in chart.drawn.strokes:
+        if stroke.dash and not stroke.under:
+            (x0, y), (x1, _) = points
+            assert not [
+                r for r in boxes if min(p[1] for p in r) < y < max(p[1] for p in r) and x0 < r[0][0] < x1
+            ]
+
+
 def test_the_calendar_holds_every_other_date_that_is_set(calendar):
     targets = tables.load("targets")
     assert len(calendar) == (targets["due"].ne("") & targets["factor"].isna()).sum()
@@ -83,12 +106,28 @@ def test_the_calendar_holds_every_other_date_that_is_set(calendar):
 def test_where_a_date_lies_follows_from_its_words(calendar):
     last = max(tables.load("documents")["published"])
     for row in calendar.itertuples():
-        first, end = map(str, edtf.bounds(row.due))
+        first, end = map(str, edtf.bounds(row.ends))
         lies = {
             deadlines.PASSED: end <= last, deadlines.AHEAD: first > last,
             deadlines.EITHER: first <= last < end,
         }  # fmt: skip
         assert [name for name, holds in lies.items() if holds] == [row.lies], row
+
+
+def test_a_year_from_a_month_ends_in_that_month(calendar):
+    (row,) = calendar[calendar["due_words"] == "one-year"].itertuples()
+    assert (row.due_from, row.ends, row.lies) == ("2025-10", "2026-10", deadlines.AHEAD)
+    assert (
+        calendar.loc[calendar["due_basis"] == "stated", "ends"]
+        == calendar["due"][calendar["due_basis"] == "stated"]
+    ).all()
+
+
+def test_passed_ahead_and_counted_have_a_key_and_differ_in_lightness():
+    chart = charts.make("06_targets_calendar")
+    assert {"stated", "counted", deadlines.PASSED} <= set(words(chart))
+    lightness = [sum(ImageColor.getrgb(colour)) for colour in (deadlines.BLUE, deadlines._PAST)]
+    assert lightness[1] - lightness[0] > 150
 
 
 def test_counted_dates_look_counted(calendar):

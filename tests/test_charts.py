@@ -3,15 +3,21 @@
 import ast
 import json
 import re
+from xml.etree import ElementTree
 
 import matplotlib as mpl
 import plotly.graph_objects as go
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from conftest import ROOT
-from minerals import charts, mentions, publish, tables
-from minerals.chart import DPI, STYLE
+from drawn import answers, plain
+from minerals import charts, mentions, publish, svg, tables
+from minerals.chart import DPI, PAPER, SIZE, STYLE, WIDTH, width_of
+from minerals.chart import _lines as lines_set
+from minerals.charts.plate import Plate
 
+SVG = "{http://www.w3.org/2000/svg}"
 MODULES = sorted((ROOT / "notebooks" / "minerals" / "charts").glob("*.py"))
 
 
@@ -71,6 +77,44 @@ def test_both_faces_are_the_same_each_time(chart):
     assert json.dumps(chart.interactive()) == json.dumps(again.interactive())
 
 
+def test_its_svg_is_small_and_well_formed(chart):
+    """A page with all of them still loads at once; Matplotlib's own way with halos makes a megabyte of a map."""
+    content = chart.save("svg")
+    assert len(content) < 400_000
+    root = ElementTree.fromstring(content)
+    scales = {path.get("transform") for path in root.iter(f"{SVG}path") if path.get("transform")}
+    assert {s for s in scales if s.startswith("scale")} == {f"scale({svg._GLYPH})"}, (
+        "the halos' width rests on it"
+    )
+    outlined = sum("stroke-linejoin: round" in (group.get("style") or "") for group in root.iter(f"{SVG}g"))
+    assert outlined == sum(
+        len(words.lines) for words in chart.drawn.texts if words.halo and words.lines[0][0][1] != PAPER
+    )
+
+
+def test_its_words_are_set_with_care(chart):
+    """No date or amount is broken, and a title's lines are about as long as one another."""
+    lines = lines_set(chart)
+    for style in lines.values():
+        assert not [line for line in style[:-1] if re.search(r"\d$", line) and not re.search(r"\d{4}$", line)]
+        assert all(width_of(line, SIZE["note"]) <= WIDTH for line in style)
+    wide = [width_of(line, SIZE["title"], True) for line in lines["title"]]
+    assert min(wide) > 0.6 * max(wide)
+
+
+def test_words_are_as_wide_as_they_are_measured(chart):
+    with mpl.rc_context(STYLE):
+        figure = chart.figure()
+        renderer = FigureCanvasAgg(figure).get_renderer()
+        for text in figure.axes[0].texts:
+            if len(text.get_text()) > 3 and not text.get_rotation():
+                bold = text.get_weight() == "bold"
+                drawn = text.get_window_extent(renderer).width / figure.dpi
+                assert width_of(text.get_text(), text.get_size(), bold) == pytest.approx(
+                    drawn, abs=0.05, rel=0.04
+                )
+
+
 def test_plotly_takes_the_interactive_face_and_asks_nobody(chart):
     face = chart.interactive()
     go.Figure(data=face["data"], layout=face["layout"])
@@ -86,18 +130,21 @@ def test_plotly_takes_the_interactive_face_and_asks_nobody(chart):
 
 def test_every_mark_answers_with_its_sentence_and_source(chart):
     traces = chart.interactive()["data"]
-    said = {words for trace in traces for words in trace.get("hovertext", []) if words}
-    said |= {trace["text"] for trace in traces if trace.get("hoveron") == "fills" and "text" in trace}
-    assert said
+    said = [words for trace in traces for words in trace.get("hovertext", [])]
+    said += [trace["text"] for trace in traces if trace.get("hoveron") == "fills"]
+    assert sorted(said) == sorted(answers(chart)) != []
     known = [*tables.load("documents")["short"], "Reference"]
-    for words in said:
-        plain = re.sub(r"<[^>]+>", " ", words).replace("&amp;", "&")
-        assert any(name in plain for name in known), plain
+    for words in map(plain, said):
+        assert any(name in words for name in known), words
+
+
+def test_a_face_is_made_only_when_it_is_asked_for(monkeypatch):
+    """Who wants a title, as the first notebook does, does not wait for a drawing."""
+    monkeypatch.setattr(Plate, "__init__", lambda *_, **__: pytest.fail("a plate is made"))
+    assert all(charts.make(name).title for name in charts.MADE)
 
 
 def test_its_letters_are_of_one_scale(chart):
-    from minerals.chart import SIZE
-
     sizes = {
         round(text.get_size(), 2)
         for text in chart.figure().findobj(lambda a: hasattr(a, "get_text"))

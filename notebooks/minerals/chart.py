@@ -42,7 +42,7 @@ WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scali
 HALO = 1.6  # points around words that stand on something
 _MARGIN = 0.2
 DPI = 120
-_COLOURS = 48  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
+_COLOURS = 64  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
 _LINE = 1.35  # of a font's size
 _UNBROKEN = re.compile(
     r"(?<=\d) (?=[A-Z][a-z]+ \d{4}|[mbtr]+illion)|(?<=[a-z]) (?=\d{4})"

@@ -66,8 +66,8 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
     return Chart(
         name="07_statements_government",
         title=_title(rows),
-        subtitle="Both governments’ words by date. Black: words on the framework, with the state that they tell. "
-        "Grey: the shortest quotation of a speaker’s day without such words",
+        subtitle="Quotations by date. Large: on the framework, with how the table of initiatives reads them (in colour). "
+        "Small and grey: the shortest of a speaker’s day without such words",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in sources),
         alt=_alt(rows),
         table=rows,
@@ -142,8 +142,9 @@ def _quotation(page, r, top) -> float:
     page.shape([box(x, x + 0.05, end, top)], Fill(SIDES[r.side], SIDES[r.side]))
     page.words((left, top), lines, size, colour)
     if r.status:
-        page.words((left, foot), [label(r.status)], colour=SIDES[r.side], bold=True)
-        left += width_of(f"{label(r.status)}  ", SIZE["mark"], bold=True)
+        read = f"read as {label(r.status)}"
+        page.words((left, foot), [read], colour=SIDES[r.side], bold=True)
+        left += width_of(f"{read}  ", SIZE["mark"], bold=True)
     page.words((left, foot), [_credit(r)], colour=MUTED)
     return end
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from .. import audit
 from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from ..plain import plain
 from .plate import Fill, Mark, Plate, box, lead, lines_of
@@ -41,16 +42,16 @@ def chart(
     claims = {name: t[t["document"] != ""] for name, t in zip(CLAIMS, tables, strict=True)}
     rows = contents(documents, mentions, claims)
     groups = {
-        "Found by the code": list(dict.fromkeys(sorted(mentions["kind"]))),
+        "Found by the code": [kind for kind in audit.KINDS if kind in set(mentions["kind"])],
         "Coded by people": list(CLAIMS),
     }
     whole = rows.iloc[-1]
     return Chart(
         name="01_corpus",
-        title=f"{len(documents)} documents hold {whole['body_characters']:,} characters of body text, "
-        f"of {whole['characters']:,}; {whole['mentions']} mentions and {whole['claims']} claims rest on them",
+        title=f"In {len(documents)} documents {whole['body_characters']:,} of {whole['characters']:,} characters are body "
+        f"text; {whole['mentions']} mentions and {whole['claims']} claims rest on them",
         subtitle="Documents by date. Bars: characters that are not blank, body text filled, the rest of the page hatched. "
-        "Discs: finds of each kind and rows of each table, by area",
+        "Discs: mentions of each kind, quotation marks not among them, and rows of each table, by area",
         source="Sources: " + "; ".join(f"{r.source}, {written(r.published)}" for r in rows[:-1].itertuples()),
         alt=_alt(rows),
         table=rows,

@@ -20,23 +20,25 @@ _MARKS = {
     _LISTED: Mark("o", 7, PAPER, BLUE, 0.8),
     "agrees": Mark("D", 7, GREEN),
     "in talks": Mark("D", 6, PAPER, GREEN, 1.2),
-    "another part": Mark("^", 7.5, MUTED),
     "stays away": Mark("X", 7.5, ORANGE),
 }
-_LETTERS = {"causes concern": "T", "is critical": "C", "looks on": "O", "not named": "?"}
-_RING = Mark("o", 8.5, PAPER, ORANGE, 0.8)
+_LETTERS = {
+    "gives": ("G", MUTED), "benefits": ("B", MUTED), "venue or area": ("V", MUTED), "looks on": ("O", MUTED),
+    "is critical": ("C", ORANGE), "causes concern": ("T", ORANGE), "not named": ("?", ORANGE),
+}  # fmt: skip
 _KEYS = {
     "stays away": "did not attend",
     "causes concern": "target of concern",
     "is critical": "critic",
     "looks on": "observer",
+    "gives": "gives or supports",
 }
 _DEALS = "Agreements with the United States"
 _HOST, _NEW, _OTHER, _TALKS, _GROUPED, _THERE, _AWAY, _APART = _GROUPS = (
     "Host", "New agreement", "Other agreement", "In talks", "Partnership", "Ministerial only", "On no list", "Counted apart",
 )  # fmt: skip
 _NAMES, _COLUMN, _ROW, _GAP, _BETWEEN = 2.4, 0.287, 0.18, 0.08, 0.1  # inches
-_HEAD, _KEY = 1.85, 0.45  # inches over the rows: the columns' heads, and the key over them
+_HEAD, _KEY = 1.85, 0.6  # inches over the rows: the columns' heads, and the key over them
 
 
 def cells(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -137,7 +139,8 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         name="03_countries_matrix",
         title=f"{(new['iso3'] != '').sum()} of {new['counted'].max()} new agreements have a named partner; "
         f"{talks} was in talks",
-        subtitle="Countries against initiatives, by the part that documents give them; the European Union apart",
+        subtitle="Countries against initiatives, by the part that documents give them. On no list: no source has them at "
+        "the ministerial",
         source=cited.line(
             documents[documents["short"].isin(", ".join(rows["told_by"]).split(", "))],
             cited.outside([list_source()["source_id"]]),
@@ -188,9 +191,17 @@ def _mark(plate, row, place, heads):
     told = f", told by {row.told_by}" if ", " in row.told_by else ""
     said = f"{row.name}: {', '.join(filter(None, (row.roles, row.status)))} ({head}){told}"
     source = f"Reference list, {row.source}" if row.family == _LISTED else row.source
-    plate.mark(place, _MARKS.get(row.family, _RING), hover(said, row.quote, source, written(row.published)))
-    if row.family in _LETTERS:
-        plate.words(place, _LETTERS[row.family], colour=ORANGE, bold=True, side="center")
+    _symbol(plate, place, row.family, hover(said, row.quote, source, written(row.published)))
+
+
+def _symbol(plate, place, family, said=""):
+    """The family's mark, or a ring with its letter."""
+    if family in _MARKS:
+        plate.mark(place, _MARKS[family], said)
+    else:
+        letter, colour = _LETTERS[family]
+        plate.mark(place, Mark("o", 8.5, PAPER, colour, 0.8), said)
+        plate.words(place, letter, colour=colour, bold=True, side="center")
 
 
 def _columns(plate, heads, top) -> dict[str, float]:
@@ -214,10 +225,8 @@ def _key(plate):
     x, y = 0.06, plate.height - 0.1
     for family in [*_MARKS, *_LETTERS]:
         words = _KEYS.get(family, family)
-        if x + 0.15 + width_of(words, SIZE["mark"]) > WIDTH:
+        if family == next(iter(_LETTERS)):
             x, y = 0.06, y - 0.2
-        plate.mark((x, y), _MARKS.get(family, _RING))
-        if family in _LETTERS:
-            plate.words((x, y), _LETTERS[family], colour=ORANGE, bold=True, side="center")
+        _symbol(plate, (x, y), family)
         plate.words((x + 0.12, y), words)
         x += 0.12 + width_of(words, SIZE["mark"]) + 0.25

@@ -4,17 +4,17 @@ import datetime
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, PAPER, RULE, WIDTH, Chart, hover
+from ..chart import BLUE, INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
 from ..mentions import edtf
 from . import cited
-from .plate import Fill, Mark, Plate
+from .plate import Fill, Mark, Plate, box
 from .speakers import when
 from .stretches import DAY, written
 
 PASSED, EITHER, AHEAD = "passed", "on either side", "ahead"
 _LEFT, _BREAK, _FAR = 3.7, WIDTH - 0.95, 0.45  # inches: where months begin and end, and a far year's width
 _TOP, _LINE, _SPACE = 0.62, 0.19, 0.12  # inches: over the lines, a line, and between two metrics
-_AHEAD = "#eef1f4"
+_AHEAD, _PAST = "#eef1f4", "#a9b1bb"
 
 
 def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -28,10 +28,11 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = rows.merge(
         documents[["document", "short", "published"]].rename(columns={"short": "source"}), on="document"
     )
-    bounds = [edtf.bounds(due) for due in rows["due"]]
+    rows = rows.assign(ends=[_ends(row) for row in rows.itertuples()])
+    bounds = [edtf.bounds(ends) for ends in rows["ends"]]
     rows = rows.assign(
         due_start=[str(first) for first, _ in bounds], due_end=[str(end) for _, end in bounds],
-        precision=[edtf.precision(due) for due in rows["due"]], written=[when(due) for due in rows["due"]],
+        precision=[edtf.precision(ends) for ends in rows["ends"]], written=[when(ends) for ends in rows["ends"]],
     )  # fmt: skip
     rows["lies"] = [
         PASSED if r.due_end <= last else AHEAD if r.due_start > last else EITHER for r in rows.itertuples()
@@ -44,6 +45,7 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         "name",
         "direction",
         "due",
+        "ends",
         "written",
         "due_start",
         "due_end",
@@ -52,6 +54,17 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     ]
     columns += ["due_from", "due_words", "lies", "source", "published", "document", "quote"]
     return rows.sort_values(order, kind="stable", ignore_index=True)[columns]
+
+
+def _ends(row) -> str:
+    """When it is due; what is counted in years from a month is due in that month, of which the table has the year."""
+    if (
+        row.due_basis == "counted"
+        and edtf.precision(row.due) == "year"
+        and edtf.precision(row.due_from) == "month"
+    ):
+        return row.due + row.due_from[4:]
+    return row.due
 
 
 def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
@@ -63,8 +76,8 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     return Chart(
         name="06_targets_calendar",
         title=f"{ahead} of {metrics} deadlines and events lie ahead of the last document, {written(last.isoformat())}",
-        subtitle="Deadlines, terms and scheduled events, by day. Solid: a date as it is stated; hatched or hollow: a date "
-        "counted along the dashed line from a stated length of time. A bar is as vague as its words",
+        subtitle="Deadlines, terms and scheduled events. A dot is a day; a bar is as vague as its words. A counted date "
+        "follows from a stated length of time, along the dashed line",
         source=cited.line(documents[documents["document"].isin(rows["document"])]),
         alt=_alt(rows, last),
         table=rows,
@@ -77,6 +90,7 @@ def _plate(rows, last) -> Plate:
     height = _TOP + rows["metric"].nunique() * (_LINE + _SPACE) + len(rows) * _LINE
     plate, months = Plate(WIDTH, height), _months(rows)
     _frame(plate, months, last, height)
+    _key(plate, height)
     y = height - _TOP
     for _, told in rows.groupby("metric", sort=False):
         y = _metric(plate, list(told.itertuples()), months, y)
@@ -116,20 +130,33 @@ def _x(months, day) -> float:
 def _frame(plate, months, last, height):
     """The months and their years, the day of the last document, and what is ahead of it."""
     top, now = height - _TOP + 0.1, _x(months, last + DAY)
-    plate.shape([[(now, 0), (WIDTH, 0), (WIDTH, height), (now, height)]], Fill(_AHEAD, _AHEAD))
+    plate.ground(box(now, WIDTH, 0, height), _AHEAD)
     for month in months[:-1]:
         x = _x(months, month)
-        plate.shape([[(x, 0), (x + 0.005, 0), (x + 0.005, top), (x, top)]], Fill(RULE, RULE, width=0))
+        plate.line((x, 0), (x, top), RULE, under=True)
         plate.words((x + 0.03, top + 0.06), f"{month:%b}", colour=MUTED)
         if month.month == 1 or month == months[0]:
             plate.words((x + 0.03, top + 0.22), f"{month.year}", colour=MUTED, bold=True)
     plate.words(
         (_BREAK + (WIDTH - _FAR - _BREAK) / 2, top + 0.06), "…", colour=MUTED, bold=True, side="center"
     )
-    plate.line((now, 0), (now, height), INK, 0.8)
+    plate.line((now, 0), (now, top), INK, 0.8)
+    plate.line((now, top + 0.33), (now, height), INK, 0.8)
     plate.words(
         (now + 0.06, top + 0.41), f"ahead of the last document, {written(last.isoformat())}", colour=INK
     )
+
+
+def _key(plate, height):
+    """What fill and colour mean."""
+    fills = (
+        (Fill(BLUE, BLUE), "stated"), (Fill(PAPER, BLUE, hatch=True, width=1), "counted"), (Fill(_PAST, _PAST), PASSED),
+    )  # fmt: skip
+    x, y = 0.0, height - 0.12
+    for fill, words in fills:
+        plate.shape([box(x, x + 0.22, y - 0.06, y + 0.06)], fill)
+        plate.words((x + 0.28, y), words)
+        x += 0.28 + width_of(words, SIZE["mark"]) + 0.25
 
 
 def _metric(plate, told, months, y) -> float:
@@ -149,18 +176,18 @@ def _date(plate, row, months, y):
     x0 = _x(months, datetime.date.fromisoformat(row.due_start))
     far = x0 > _BREAK
     x1 = WIDTH if far else _x(months, datetime.date.fromisoformat(row.due_end) + DAY)
-    colour, counted = MUTED if row.lies == PASSED else BLUE, row.due_basis == "counted"
+    colour, counted = _PAST if row.lies == PASSED else BLUE, row.due_basis == "counted"
     said = hover(f"{row.name}: {row.written}", row.quote, row.source, written(row.published))
     if counted:
-        at, stop = _x(months, edtf.bounds(row.due_from)[0]), x0
-        while at < stop:
-            plate.line((at, y), (min(at + 0.05, stop), y), colour, 1)
-            at += 0.09
+        plate.line((_x(months, edtf.bounds(row.due_from)[0]), y), (x0, y), colour, 1, dash=True)
     if row.precision == "day":
         plate.mark((x0, y), Mark("o", 7, PAPER if counted else colour, colour, 1.4), said)
     else:
-        ring = [(x0, y - 0.06), (x1, y - 0.06), (x1, y + 0.06), (x0, y + 0.06)]
-        plate.shape([ring], Fill(PAPER if counted else colour, colour, hatch=counted, width=1), said)
+        plate.shape(
+            [box(x0, x1, y - 0.06, y + 0.06)],
+            Fill(PAPER if counted else colour, colour, hatch=counted, width=1),
+            said,
+        )
     if far:
         plate.words((x0 - 0.12, y), row.written, side="left")
     else:

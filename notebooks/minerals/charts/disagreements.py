@@ -78,7 +78,7 @@ def _chart(disagreements, documents, name) -> Chart:
         name=name,
         title=_title(rows, name),
         subtitle="A line is a topic, a mark the side that a document takes; on the right, what each side says. "
-        "Hollow: told by one document alone, while others agree (blue). Black: nobody agrees",
+        "Hollow and orange: told by one document alone, while others agree (blue). Black: nobody agrees",
         source=cited.line(columns),
         alt=_alt(rows),
         table=rows.assign(
@@ -150,8 +150,11 @@ def _topic(page, own, x, said, y) -> float:
         for i, r in enumerate(taken):
             at = x[document] + (i - (len(taken) - 1) / 2) * _BESIDE
             words = hover(f"{r.topic}: {_plain(r)}", r.quote, r.short, written(r.published))
-            face, edge = (PAPER, ORANGE) if r.alone else (_colour(r), PAPER)
-            page.mark((at, middle), Mark(*_SYMBOLS[r.side - 1], face, edge, 1.3 if r.alone else 0.6), words)
+            symbol, size = _SYMBOLS[r.side - 1]
+            mark = Mark(symbol, size, _colour(r))
+            if r.alone:
+                mark = Mark(symbol, size - 1.2, PAPER, ORANGE, 1.2)
+            page.mark((at, middle), mark, words)
     for n, line in enumerate(said):
         page.pieces((_TOPIC + len(x) * _COLUMN + _INDENT, middle - n * lead("mark")), line)
     end = y - len(said) * lead("mark") - _PAD

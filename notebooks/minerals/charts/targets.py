@@ -144,7 +144,7 @@ def _path(plate, row, scale, stop):
     at = [
         (scale.x(day), scale.y(row.value * (1 + row.growth) ** ((day - start).days / YEAR))) for day in days
     ]
-    plate.curve(at, MUTED, 0.9, dash=True)
+    plate.curve(at, MUTED, 0.9, dash=True, under=True)
     (x, y), over = at[22], row.start != scale.first.isoformat()
     place, side = ((x, y + 0.15), "left") if over else ((x + 0.1, y - 0.15), "right")
     plate.words(place, f"{row.rate} a year", side=side, halo=True)
@@ -154,7 +154,7 @@ def _bars(plate, rows, top):
     """The lower half: a bar for the growth from each baseline, on to what it is if the target is for the year before."""
     for of, fill, words in (
         (PUBLISHED, _HOLLOW, "Growth a year from what was published"),
-        (IMPLIED, _COMPUTED, "and from the implied baseline, if it is that of"),
+        (IMPLIED, _COMPUTED, "Growth a year from the implied baseline, if that is the level of"),
     ):
         plate.words((0, top), words, "label", bold=True)
         for row in rows[(rows["mark"] == GROWTH) & (rows["of"] == of)].itertuples():

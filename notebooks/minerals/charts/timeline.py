@@ -27,7 +27,7 @@ from .stretches import DAY, Axis, written
 _BOTH = "New Zealand with the United States"
 LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
 _LIGHT = dict(zip(LANES, ("#7fb8d8", "#7fceb9", "#eaae7f"), strict=True))  # of what is vague
-_ROW, _HEAD, _SPACE = 0.2, 0.5, 0.33  # inches: a line of marks, the head over them, a lane's title
+_ROW, _HEAD, _SPACE = 0.2, 0.5, 0.36  # inches: a line of marks, the head over them, a lane's title
 _MARK = 0.07  # inches, half of a day's dot
 _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
 _HOME = {
