@@ -307,6 +307,14 @@ STYLES = [
     ),
     ("In Q3 25 mines closed", ["Q3 = 2025-35"]),
     ("end-March, a 1990s-era mine, 2019-present", ["March = 2026-03", "1990s = 199X", "2019 = 2019"]),
+    ("due on Jan.5, in April in 2024", ["Jan.5 = 2026-01-05", "April in 2024 = 2024-04"]),
+    ("https://x.com/a-b-in-20-3-2025; each October", []),
+    ("- Published18 June\n- Updated29 April; mp3 May", ["18 June = 2025-06-18", "29 April = 2025-04-29"]),
+    (
+        "this tenth day of\nOctober, two thousand and twenty-five, and the fifth of May two thousand people",
+        ["tenth day of\nOctober, two thousand and twenty-five = 2025-10-10", "fifth of May = 2026-05-05"],
+    ),
+    ('<time datetime="2026-02-03">4 Feb</time> in 2026-02-03.pdf', ["4 Feb = 2026-02-04"]),
     ("May Day in the second half of January", ["January = 2026-01"]),
 ]
 # What the words beside a date say of it
@@ -344,7 +352,17 @@ BESIDE = [
         ["second quarter of 2025 = 2025-34", "following quarter = 2025-35"],
     ),
     ("on last Jan. 30, last May 29", ["last Jan. 30 = 2026-01-30", "last May 29 = 2025-05-29"]),
+    (
+        "the first 10 days of January, first three days of this month, first two quarters of last year",
+        [
+            "first 10 days of January = 2026-01-01/2026-01-10",
+            "first three days of this month = 2026-02-01/2026-02-03",
+            "first two quarters of last year = 2025-01/2025-06",
+        ],
+    ),
+    ("first 40 days of May, the first few days of June", ["May = 2025-05", "June = 2025-06"]),
     # which of two Fridays
+    ("The vote was pushed back to March.", ["March = 2026-03"]),
     ("By by-lines. But by Tuesday, the two had agreed.", ["Tuesday = 2026-02-03"]),
     ("On Friday she set a date; a date set for Friday", ["Friday = 2026-01-30", "Friday = 2026-02-06"]),
     (

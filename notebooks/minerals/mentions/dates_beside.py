@@ -100,9 +100,8 @@ def _year_beside(atoms: list[Atom], n: int, text: str, base: date | None) -> int
     parts = atoms[n].parts
     if parts.day and _ATTACK.match(text, atoms[n].end):
         return int(WORDS["attack"].get(f"{parts.month}-{parts.day}", 0)) or None
-    if (year := _year_of_sentence(atoms, n, text, base)) or not parts.day:
-        return year
-    return _year_of_days(atoms, n, text, base)
+    year = _year_of_sentence(atoms, n, text, base)
+    return year or (_year_of_days(atoms, n, text, base) if parts.day or base is None else None)
 
 
 def _year_of_sentence(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:
@@ -130,6 +129,7 @@ def _year_of_days(atoms: list[Atom], n: int, text: str, base: date | None) -> in
         if len(between) > _SENTENCE:
             continue
         listed = base is None or _LIST.fullmatch(between) or base.year - (other.parts.year or base.year) > 1
-        if other.parts.day and other.parts.year and listed and not _SENTENCE_END.search(between):
+        dated = other.parts.year and (other.parts.day or (base is None and other.parts.month))
+        if dated and listed and not _SENTENCE_END.search(between):
             years.add(other.parts.year)
     return years.pop() if len(years) == 1 else None

@@ -28,6 +28,8 @@ def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
     try:
         if parts.unit:
             shifted = _shifted(parts.unit, parts.shift, base, tense, parts.form)
+            if parts.to_day:
+                return f"{shifted}-01/{date.fromisoformat(f'{shifted}-{parts.to_day:02}')}"
             if parts.weekday is None:
                 return shifted
             return (bounds(shifted)[0] + timedelta(days=parts.weekday)).isoformat()

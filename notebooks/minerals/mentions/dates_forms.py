@@ -30,10 +30,12 @@ _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TH}?(?!\w|%|[.:][0-9]|,[0-9]{{1,3}}\b)"
 _DAY_WORDS = {*WORDS["day_word"], *(word.capitalize() for word in WORDS["day_word"])}
 _ROLES = {
     "month": rf"{_names('month')}|{_names('month_short')}\b\.?",
+    "dotted_month": rf"(?:{_names('month_short')})[.]",
     "month_end": "March|June|September|December",
     "month_digits": "1[0-2]|0?[1-9]",
     "month_zero": "0[1-9]|1[0-2]",
     "day_zero": "0[1-9]|[12][0-9]|3[01]",
+    "year_in_words": "two thousand(?: and)? (?:(?:twenty|thirty)(?:-[a-z]+)?|ten|eleven|twelve|[a-z]+teen)",
     "century_year": "(?:19|20)[0-9]{2}",
     "weekday": rf"{_names('weekday')}|{_names('weekday_short')}\b\.?",
     "day": _DAY,
@@ -58,6 +60,9 @@ _ROLES = {
     "half": "[12]",
     "half_ordinal": "[Ff]irst|[Ss]econd|1st|2nd",
     "number": "[a-z]+|[0-9]{1,2}",
+    "days": "[a-z]+|[0-9]{1,2}",
+    "quarters": "two|three|2|3",
+    "month_unit": "month\\b(?!-[a-z])",
     "ordinal": either(WORDS["ordinal"].keys() | {word.upper() for word in WORDS["ordinal"]}, capitals=True),
     "day_in_words": either(WORDS["day_in_words"], capitals=True) + r"\b",
     "coming": "[Cc]oming",
@@ -101,7 +106,9 @@ def _starts(role: str) -> list[str]:
 
 
 # (after a line break that is spelt out too, as in the strings of JSON)
-MAY_START = re.compile(r"(?:(?<!\w)|(?<=\\[nrt]))(?<![$€£¥#=&_+])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])")
+MAY_START = re.compile(
+    r"(?:(?<!\w)|(?<=\\[nrt]))(?<![$€£¥#=&_+])(?<!=[\"'])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])"
+)
 FORMS: dict[str, list[tuple[str, re.Pattern]]] = {}
 for _row in rows("dates_forms"):
     _form = (_row["form"], re.compile(_source(_row["pattern"])))
@@ -120,7 +127,11 @@ _TAIL = (
     r"|[0-9]?[ ]?[-/.][ ]?[0-9]{1,2}[ ]?[-/.][ ]?[12][0-9]{3}|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
     rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
-_NUMBERS = [rf"{digit}(?:(?<!\w{digit})|(?<=\\[nrt]{digit})){_TAIL}" for digit in range(10)]
+# and after a lost space, "Published18 June"
+_NUMBERS = [
+    rf"{digit}(?:(?<!\w{digit})|(?<=\\[nrt]{digit})|(?<=[a-z][a-z][a-z]{digit})){_TAIL}"
+    for digit in range(10)
+]
 _CODES = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
 _WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number", "time"} - _CODES
 _LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()

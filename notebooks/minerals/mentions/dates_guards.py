@@ -68,7 +68,7 @@ def _month(word: str, before: str, after: str) -> bool:
     previous, following = _previous(before), _following(after)
     owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
     capital_follows = following[:1].isupper()
-    if word == "May" and following == "Day":
+    if (word == "May" and following == "Day") or previous.lower() in WORDS["no month before"]:
         return False
     if previous.lower() in WORDS["month cue"]:
         person = word in WORDS["month that is a name"] and capital_follows
@@ -168,7 +168,7 @@ def _end_of_unit(word: str, before: str, after: str) -> bool:
 
 def _address(word: str, before: str, after: str) -> bool:
     glued = before[-1:] == "-" and _previous(before).lower() not in WORDS["year cue"]
-    return not glued and not _numbered(before) and not re.match(r"[-/_]\w", after)
+    return not glued and not _numbered(before) and not re.match(r"[-/_]\w|\.[a-z]{2,4}\b", after)
 
 
 _GUARDS = {
@@ -186,7 +186,8 @@ _GUARDS = {
     "year month day": _address,
     "decade": lambda word, before, after: _address(word, before, ""),
     "compact day": _address,
-    "month and year": lambda word, before, after: not _numbered(before),
+    "numeric": lambda word, before, after: not before.endswith("-"),
+    "month and year": lambda word, before, after: not _numbered(before) and not re.match("-[0-9]", after),
     "dotted day": lambda word, before, after: word[0] == "0" or not _LINE_START.search(before),
     "year first": _address,
     "month day": _day,

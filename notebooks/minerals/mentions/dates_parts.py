@@ -91,14 +91,14 @@ def _form(text: str, start: int, trigger: str) -> Atom | None:
         return None
     if not MAY_START.match(text, start):
         # by a lost line break: "ReutersJul 25, 2025"
-        glued = text[start].isupper() and text[start - 1].islower()
-        forms = [form for form in forms if form[0] == "month day"] if glued else ()
+        glued = text[start - 1].islower() and (text[start].isupper() or text[start].isdigit())
+        forms = [form for form in forms if form[0] in ("month day", "day month")] if glued else ()
     else:
         glued = False
     for name, pattern in forms:
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
-        if not parts or (glued and not parts.year):
+        if not parts or (glued and name == "month day" and not parts.year):
             continue
         if name == "weekday" and (dated := _dated_weekday(text, found.end())):
             return Atom(start, dated.end, dated.parts)
@@ -159,6 +159,7 @@ _SAYS = {
     "yy": lambda said: {"year": 2000 + int(said)},
     "year_digits": lambda said: {"year": int(said)},
     "year_word": lambda said: {"year_shift": _value("which", said)},
+    "year_in_words": lambda said: {"year": parse(" ".join(said.split())) or 0},
     "glued_year": lambda said: {"year": int(said)},
     "same_year": lambda said: {"same_year": True},
     "from_year": lambda said: {"year": int(said)},
@@ -179,7 +180,11 @@ _SAYS = {
     "half": lambda said: {"part": 39 + int(said)},
     "half_ordinal": lambda said: {"part": 39 + _value("ordinal", said)},
     "ordinal": lambda said: {"part": 32 + _value("ordinal", said)},
+    "dotted_month": lambda said: {"month": int(MONTHS[said.lower().rstrip(".")])},
     "number": lambda said: {"to_month": parse(said) or 0},
+    "days": lambda said: {"day": 1, "to_day": parse(said) or 0},
+    "quarters": lambda said: {"to_month": 3 * parse(said)},
+    "month_unit": lambda said: {"unit": "month"},
     "day_word": lambda said: {"unit": "day", "shift": _value("day_word", said)},
     "season": lambda said: {"part": _value("season", said)},
     "which": lambda said: {"which": _value("which", said)},
@@ -203,7 +208,7 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
     parts = Parts(form, **fields)
     if parts.unit and parts.which is not None:
         parts = parts._replace(shift=parts.which, which=None)
-    if form == "months from the start":
+    if form in ("months from the start", "quarters from the start"):
         parts = parts._replace(month=1)
     elif form == "months to the end":
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
@@ -231,6 +236,8 @@ def _day_first(parts: Parts, mark: str) -> Parts:
 
 def _possible(parts: Parts) -> bool:
     if not (0 <= parts.month <= 12 and 0 <= parts.to_month <= 12 and (parts.month or not parts.to_month)):
+        return False
+    if parts.form == "days from the start" and not parts.to_day:
         return False
     if parts.form.startswith("months") and not 1 < parts.to_month - parts.month + 1 < 12:
         return False

@@ -15,7 +15,9 @@ _TENSES = {row["word"]: row["tense"] for row in rows("dates_tense") if row["tens
 _AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates_tense") if row["tense"] == "ahead"))
 _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
-_CUE = re.compile(rf"(?<![\w-])(?:had(?: been)? [a-z]+|be [a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])")
+_CUE = re.compile(
+    rf"(?<![\w-])(?:had(?: been)? [a-z]+|be [a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])|\A\W*[A-Z][a-z]+ed\b"
+)
 _TERM = re.compile(
     r"\b(?:by|until|till|before)\s(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end(?:\sof|-)?\s?)?\Z"
 )
