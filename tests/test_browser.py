@@ -3,9 +3,9 @@
 Needs Chromium on the PATH; where CI is set, a missing one is a failure.
 """
 
-import contextlib
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +14,6 @@ import time
 import urllib.request
 
 import pytest
-from playwright.sync_api import TimeoutError
 
 from conftest import ROOT
 
@@ -37,6 +36,7 @@ SETTINGS = {  # cells out of sight are there as well, and no news is fetched or 
 }
 
 pytestmark = [
+    pytest.mark.xdist_group("browser"),  # one JupyterLab and one browser, however many workers
     pytest.mark.skipif(
         not BROWSER and not os.environ.get("CI"), reason="no Chromium on the PATH: apt-get install chromium"
     ),
@@ -61,7 +61,7 @@ def lab(tmp_path_factory):
     command = [
         sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
         "--IdentityProvider.token=", f"--ServerApp.root_dir={root}",
-        f"--LabApp.user_settings_dir={home / 'settings'}",
+        f"--LabApp.user_settings_dir={home / 'settings'}", "--LabApp.expose_app_in_browser=True",
     ]  # fmt: skip
     env = os.environ | {"JUPYTER_CONFIG_DIR": str(home), "JUPYTER_DATA_DIR": str(home), "HOME": str(home)}
     server = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -90,31 +90,46 @@ def browser():
         chromium.close()
 
 
-def opened(lab, browser, notebook):
-    """The notebook's page, and the addresses that it asked for."""
+@pytest.fixture
+def opened(lab, browser):
+    """Opens a notebook: its page, and the addresses that it asked for. Its kernel ends with the test."""
     page, asked = browser.new_page(viewport={"width": 1500, "height": 1000}), []
+    page.set_default_timeout(120_000)  # a page's time is the machine's; a test's limit is the run's
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{lab}/lab/tree/notebooks/{notebook}?reset", wait_until="domcontentloaded")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    return page, asked
+
+    def go(notebook):
+        page.goto(f"{lab}/lab/tree/notebooks/{notebook}?reset", wait_until="domcontentloaded")
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+        return page, asked
+
+    yield go
+    page.evaluate("() => jupyterapp.shell.currentWidget?.sessionContext.shutdown()")
+    page.close()
+
+
+RUN_ALL = """async () => {
+    const { context, sessionContext } = jupyterapp.shell.currentWidget;
+    await Promise.all([context.ready, sessionContext.ready]);
+    await sessionContext.session.kernel.info;
+    await jupyterapp.commands.execute("notebook:run-all-cells");
+}"""
+# a cell that has run shows its count; one that waits or runs shows none, or a star
+PROMPTS = (
+    "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(p => p.textContent.trim())"
+)
 
 
 def run_all(page):
-    page.wait_for_selector(".jp-Toolbar-kernelName >> text=Python 3", timeout=60_000)
-    page.click("li.lm-MenuBar-item >> text=Run")
-    page.click("li[data-command='runmenu:run-all']")
-    with contextlib.suppress(TimeoutError):  # quick cells: the stars may be gone; `searches` finds whether they ran
-        page.wait_for_selector(".jp-InputPrompt >> text=[*]", state="attached", timeout=10_000)
-    page.wait_for_function(RAN, timeout=60_000)
-
-
-# a cell that has run shows its count; one that runs shows a star
-RAN = "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].every(p => /\\[\\d+\\]/.test(p.textContent))"
+    """Runs every cell once the kernel answers, as the menu's "Run All Cells" does, and returns when all have."""
+    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+    page.evaluate(RUN_ALL)
+    prompts = page.evaluate(PROMPTS)
+    assert prompts and all(re.fullmatch(r"\[\d+\]:", prompt) for prompt in prompts), prompts
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
-def test_it_runs_and_its_charts_answer(lab, browser, notebook):
-    page, asked = opened(lab, browser, notebook)
+def test_it_runs_and_its_charts_answer(opened, lab, notebook):
+    page, asked = opened(notebook)
     run_all(page)
     cells = json.loads((ROOT / "notebooks" / notebook).read_text("utf-8"))["cells"]
     for place, cell in enumerate(cells):
@@ -122,28 +137,28 @@ def test_it_runs_and_its_charts_answer(lab, browser, notebook):
         faces = [output.get("data", {}) for output in cell.get("outputs", [])]
         if any("application/vnd.plotly.v1+json" in face for face in faces):
             here.locator(".jp-OutputArea").scroll_into_view_if_needed()
-            answers(page, here.locator(".js-plotly-plot"))
+            answers(page, here.locator(".jp-OutputArea"))
         if any("".join(face.get("text/html", "")).startswith("<table>") for face in faces):
             here.scroll_into_view_if_needed()
             searches(here)
     assert page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
     assert [a for a in asked if not a.startswith((lab, "data:", "blob:"))] == []
-    page.close()
 
 
 def searches(cell):
     """The table under a chart can be searched."""
     rows = cell.locator("tbody tr")
-    rows.first.wait_for(state="attached", timeout=30_000)
+    rows.first.wait_for(state="attached")
     cell.locator("input[type=search]").fill("no row holds these words")
-    cell.locator(".dt-empty").wait_for(timeout=10_000)
+    cell.locator(".dt-empty").wait_for()
 
 
 def answers(page, plot):
     """Hovering a mark of the chart shows the source's words: some mark among the first, for some are only drawn."""
-    plot.wait_for(state="attached", timeout=30_000)
+    page.mouse.move(0, 0)
+    plot.locator("img.plot-img").hover(force=True)  # JupyterLab shows the picture until someone points at it
     marks = plot.locator(".scatterlayer .point, .barlayer .point, .scatterlayer .js-fill")
-    marks.first.wait_for(state="attached", timeout=30_000)
+    marks.first.wait_for(state="attached")
     words = plot.locator(".hoverlayer .hovertext")
     for n in range(min(marks.count(), 12)):
         mark = marks.nth(n)
