@@ -42,7 +42,10 @@ WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scali
 HALO = 1.6  # points around words that stand on something
 _MARGIN = 0.2
 DPI = 120
-_COLOURS = 64  # of a picture: enough for flat colours and smooth letters, at a third of the bytes
+_COLOURS, _SHADES = (
+    48,
+    4,
+)  # of a picture, and of each of our colours towards paper: flat marks and smooth letters
 _LINE = 1.35  # of a font's size
 _UNBROKEN = re.compile(
     r"(?<=\d) (?=[A-Z][a-z]+ \d{4}|[mbtr]+illion)|(?<=[a-z]) (?=\d{4})"
@@ -120,14 +123,23 @@ def _lines(chart: Chart) -> dict[str, list[str]]:
     title, subtitle, source = (
         _UNBROKEN.sub("\u00a0", w) for w in (chart.title, chart.subtitle, chart.source)
     )
-    whole, width = wrapped(title, SIZE["title"], True), WIDTH
-    while len(whole) > 1 and len(wrapped(title, SIZE["title"], True, width - 0.2)) == len(whole):
-        width -= 0.2
     return {
-        "title": wrapped(title, SIZE["title"], True, width),
+        "title": _balanced(title, SIZE["title"]),
         "subtitle": wrapped(subtitle, SIZE["subtitle"]),
         "note": wrapped(source, SIZE["note"]),
     }
+
+
+def _balanced(title: str, size: float) -> list[str]:
+    """A bold title in as few lines as hold it, broken between its clauses or, if these differ much, evenly."""
+    whole, width = wrapped(title, size, True), WIDTH
+    clauses = re.split(r"(?<=;) ", title)
+    wide = [width_of(clause, size, True) for clause in clauses]
+    if len(whole) == len(clauses) > 1 and 0.6 * WIDTH < max(wide) <= WIDTH and min(wide) > 0.6 * max(wide):
+        return clauses
+    while len(whole) > 1 and len(wrapped(title, size, True, width - 0.2)) == len(whole):
+        width -= 0.2
+    return wrapped(title, size, True, width)
 
 
 def _png(figure: Figure) -> bytes:
@@ -136,15 +148,20 @@ def _png(figure: Figure) -> bytes:
     canvas.draw()
     picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
     buffer = io.BytesIO()
-    _flattened(picture).save(buffer, "png", dpi=(DPI, DPI))
+    _flattened(picture).save(buffer, "png", dpi=(DPI, DPI), compress_level=7)
     return buffer.getvalue()
 
 
 def _flattened(picture: Image.Image) -> Image.Image:
-    """The picture in the charts' colours and its own most frequent ones, so that no mark changes its colour."""
-    ours = [ImageColor.getrgb(colour) for colour in (INK, MUTED, RULE, PAPER, BLUE, ORANGE, GREEN, SKY)]
+    """The picture in the charts' colours with their shades, and its most frequent ones, so that nothing changes its hue."""
+    ours = [ImageColor.getrgb(colour) for colour in (PAPER, RULE, INK, MUTED, BLUE, ORANGE, GREEN, SKY)]
+    shades = [
+        tuple(round(part + (255 - part) * n / (_SHADES + 1)) for part in colour)
+        for colour in ours[2:]
+        for n in range(1, _SHADES + 1)
+    ]
     seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
-    colours = dict.fromkeys([*ours, *(colour for _, colour in seen)])
+    colours = dict.fromkeys([*ours, *shades, *(colour for _, colour in seen)])
     palette = Image.new("P", (1, 1))
     palette.putpalette([part for colour in list(colours)[:_COLOURS] for part in colour])
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)

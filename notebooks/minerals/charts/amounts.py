@@ -83,15 +83,28 @@ def bound(modifier: str) -> str:
 
 def who(rows: pd.DataFrame) -> str:
     """Who tells the rows: each document once, with whom it names and how often it says so."""
-    named = [f"{row.source} ({row.said_by})" if row.said_by else row.source for row in rows.itertuples()]
+    return tellers(list(rows.itertuples()))
+
+
+def groups(rows, *names: str) -> list[list]:
+    """Rows as tuples, put together by the columns `names`, each group where its first row stands."""
+    found = {}
+    for row in rows:
+        found.setdefault(tuple(getattr(row, name) for name in names), []).append(row)
+    return list(found.values())
+
+
+def tellers(rows: list) -> str:
+    """The same of rows as tuples."""
+    named = [f"{row.source} ({row.said_by})" if row.said_by else row.source for row in rows]
     times = {name: named.count(name) for name in named}
     return ", ".join(f"{name} ×{count}" if count > 1 else name for name, count in times.items())
 
 
 def stripes(plate, told, x, end, y, tall, fill) -> None:
-    """One bar for a reading, from `x` to `end` about `y`, in as many stripes as there are tellings."""
+    """One bar for a reading, from `x` to `end` about `y`, in as many stripes as it is `told`: rows as tuples."""
     each = tall / len(told)
-    for number, row in enumerate(told.itertuples()):
+    for number, row in enumerate(told):
         at = y + tall / 2 - (number + 0.5) * each
         thick = each - 0.015 * (len(told) > 1)
         plate.shape([bar(x, end, at, thick, row.bound)], fill._replace(width=0.8 * fill.hatch), said(row))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SKY, WIDTH, Chart
-from .amounts import capital, money, related, said, sources, steps, stripes, tellings, who
+from .amounts import capital, groups, money, related, said, sources, steps, stripes, tellers, tellings
 from .plate import Fill, Plate, bar, box, wide
 
 _ROOM, _PAD = 0.2, 0.06  # inches: right of the longest bar for its end, left of words
@@ -109,11 +109,11 @@ def _plate(rows) -> Plate:
 
 def _amount(plate, y, rows, row, inch, ticks) -> float:
     """One amount with its tellings, then its parts and its conversions; where the next may begin."""
-    told = rows[rows["reading"] == row.reading]
+    told = list(rows[rows["reading"] == row.reading].itertuples())
     words = [
         (f"{capital(row.written)}  ", INK, True),
         (f"{row.label}  ", INK, False),
-        (who(told), MUTED, False),
+        (tellers(told), MUTED, False),
     ]
     plate.pieces((_PAD, y - _TEXT / 2), words, "label")
     y -= _TEXT
@@ -143,8 +143,8 @@ def _amount(plate, y, rows, row, inch, ticks) -> float:
 def _parts(plate, parts, y, inch) -> None:
     """Parts side by side within their whole; the words of one too short for them follow the last."""
     x, late = 0.0, []
-    for _, told in parts.groupby("reading", sort=False):
-        row = next(told.itertuples())
+    for told in groups(parts.itertuples(), "reading"):
+        row = told[0]
         stripes(plate, told, x, x + row.value * inch, y, _BAR, Fill(SKY, SKY))
         plate.line((x, y + _BAR / 2), (x, y - _BAR / 2), PAPER, 1.2)
         pieces = [("of it  ", INK, False), (f"{row.written}  ", INK, True), (f"{row.label}   ", INK, False)]

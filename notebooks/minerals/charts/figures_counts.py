@@ -5,7 +5,7 @@ from fractions import Fraction
 import pandas as pd
 
 from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart
-from .amounts import capital, sources, stripes, tellings, who
+from .amounts import capital, groups, sources, stripes, tellers, tellings
 from .plate import Fill, Plate, box
 
 _ROW, _BAR, _STRIPE, _HEAD, _GAP = (
@@ -97,9 +97,9 @@ def _named(rows) -> pd.DataFrame:
 
 def _shares(rows) -> Plate:
     plate, y = Plate(WIDTH), 0.0
-    for topic, here in rows.groupby("topic", sort=False):
-        y = _head(plate, y, topic)
-        for _, told in here.groupby("reading", sort=False):
+    for here in groups(rows.itertuples(), "topic"):
+        y = _head(plate, y, here[0].topic)
+        for told in groups(here, "reading"):
             _share(plate, y - _SHARE_ROW / 2, told)
             y -= _SHARE_ROW
         y -= _GAP
@@ -108,10 +108,22 @@ def _shares(rows) -> Plate:
 
 def _counts(counted, times) -> Plate:
     plate, y = Plate(WIDTH), 0.0
-    for topic, here in counted.groupby("topic", sort=False):
-        y = _readings(plate, _head(plate, y, topic), here, _LONGEST / counted["length"].max(), BLUE) - _GAP
+    for here in groups(counted.itertuples(), "topic"):
+        y = (
+            _readings(plate, _head(plate, y, here[0].topic), here, _LONGEST / counted["length"].max(), BLUE)
+            - _GAP
+        )
     top = y
-    y = _readings(plate, _head(plate, y, _TIME, GREEN), times, _LONGEST / times["length"].max(), GREEN) - _GAP
+    y = (
+        _readings(
+            plate,
+            _head(plate, y, _TIME, GREEN),
+            list(times.itertuples()),
+            _LONGEST / times["length"].max(),
+            GREEN,
+        )
+        - _GAP
+    )
     plate.ground(box(0, WIDTH, y, top), _SHADE)
     return plate.ends(y)
 
@@ -125,7 +137,7 @@ def _head(plate, y, words, colour=BLUE) -> float:
 
 def _share(plate, y, told) -> None:
     """One share: its name over the name of its whole, its whole in grey, and the part that is filled."""
-    row = next(told.itertuples())
+    row = told[0]
     top, foot = y + _BAR, y - _BAR
     plate.words((_SHARE_NAMES - 0.12, y + 0.085), capital(row.label), bold=True, side="left")
     plate.words((_SHARE_NAMES - 0.12, y - 0.085), f"of {row.whole}", colour=MUTED, side="left")
@@ -137,24 +149,24 @@ def _share(plate, y, told) -> None:
             plate.line((x, top), (x, foot), PAPER, 1.2)
     at = _SHARE_NAMES + _WHOLE + 0.1
     plate.words((at, y + 0.085), row.written, "label", bold=True)
-    plate.words((at, y - 0.085), who(told), colour=MUTED)
+    plate.words((at, y - 0.085), tellers(told), colour=MUTED)
 
 
 def _readings(plate, y, rows, inch, colour) -> float:
     """The readings of each measure, joined where they contradict one another; where the next topic begins."""
-    for _, told in rows.groupby("measure", sort=False):
-        first, start = next(told.itertuples()), y - _ROW / 2
-        for _, here in told.groupby("reading", sort=False):
-            row, tall = next(here.itertuples()), max(_BAR, _STRIPE * len(here))
+    for told in groups(rows, "measure"):
+        start, readings = y - _ROW / 2, groups(told, "reading")
+        for here in readings:
+            row, tall = here[0], max(_BAR, _STRIPE * len(here))
             at = y - _ROW / 2
             end = _NAMES + row.length * inch
             stripes(plate, here, _NAMES, end, at, tall, Fill(colour, colour))
-            plate.pieces((end + 0.14, at), [(f"{row.written}  ", INK, True), (who(here), MUTED, False)])
+            plate.pieces((end + 0.14, at), [(f"{row.written}  ", INK, True), (tellers(here), MUTED, False)])
             y -= _ROW
-        middle, apart = (start + y + _ROW / 2) / 2, told["reading"].nunique() > 1
+        middle, apart = (start + y + _ROW / 2) / 2, len(readings) > 1
         if apart:
             joined = box(_NAMES - 0.1, _NAMES - 0.06, y + (_ROW - _BAR) / 2, start + _BAR / 2)
             plate.shape([joined], Fill(ORANGE, ORANGE, width=0))
             plate.words((_NAMES - 0.14, middle), "≠", "subtitle", ORANGE, bold=True, side="left")
-        plate.words((_NAMES - (0.36 if apart else 0.12), middle), capital(first.label), side="left")
+        plate.words((_NAMES - (0.36 if apart else 0.12), middle), capital(told[0].label), side="left")
     return y
