@@ -9,6 +9,7 @@ import difflib
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -179,18 +180,16 @@ def read(path: Path, columns: list[str]) -> list[Row]:
     return rows
 
 
-def _unknown(column: str, term: str, vocabulary: str, terms: list[str]) -> str:
-    """What to do about a term that is none: a short list whole, of a long one the nearest, and where it is kept."""
-    allowed = ", ".join(terms)
+def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
+    """What to write for `term`: a short list whole, of a long one the nearest; and the sheet where they are `kept`."""
+    terms = sorted(terms)
+    listed = ", ".join(terms)
     if len(terms) > _FEW:
         near = difflib.get_close_matches(term, terms, cutoff=_NEAR)
-        allowed = f"the {len(terms)} terms of {vocabulary}" + (
-            f" (did you mean {' or '.join(f'«{t}»' for t in near)}?)" if near else ""
-        )
-    return (
-        f"{column} is «{term}», which is no {vocabulary}; allowed: {allowed}; they are kept in "
-        "data/coding/vocabulary.csv: take one, or add a line there"
-    )
+        listed = f"the {len(terms)} terms of {of}"
+        if near:
+            listed += f" (did you mean {' or '.join(f'«{t}»' for t in near)}?)"
+    return f"{listed}; they are kept in data/coding/{kept}.csv: take one, or add a line there"
 
 
 def load(folder: Path) -> dict[str, list[Row]]:
@@ -211,7 +210,8 @@ def load(folder: Path) -> dict[str, list[Row]]:
             for row in sheets[name]:
                 term = row[column]
                 if term and term not in known[vocabulary]:
-                    raise row.fail(_unknown(column, term, vocabulary, sorted(known[vocabulary])))
+                    terms = allowed(term, known[vocabulary], vocabulary, "vocabulary")
+                    raise row.fail(f"{column} is «{term}», which is no {vocabulary}; allowed: {terms}")
                 used[vocabulary].add(term)
     for vocabulary, terms in known.items():
         for term, row in terms.items():

@@ -1,5 +1,6 @@
 """Figures: amounts parsed from their words, and how they stand to one another."""
 
+from ..coding import allowed
 from ..errors import Problem
 from .rows import anchor, dated, stands
 
@@ -10,7 +11,8 @@ def read(rows, measures, units) -> list[dict]:
     nouns = {word: u for u in units for word in u["words"].split(";")}
     for row in rows:
         if row["measure"] not in known:
-            raise row.fail(f"unknown measure «{row['measure']}»; known: {', '.join(sorted(known))}")
+            terms = allowed(row["measure"], known, "measure", "measures")
+            raise row.fail(f"unknown measure «{row['measure']}»; known: {terms}")
     lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
     for measure in measures:
         if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
