@@ -25,9 +25,11 @@ _MODIFIER = re.compile(
     rf"|(?P<said>{either(WORDS['modifier_the'], capitals=True)})(?:{SPACE}(?:in{SPACE})?(?:the{SPACE})?|-))\Z"
 )
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?"
-_RANGE = re.compile(rf"[ \u00a0]?[-–—]{SPACE}?\Z|{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z")
+_RANGE = re.compile(
+    rf"[ \u00a0]?[-–—]{SPACE}?\Z|,?{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z"
+)
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
-_AND = re.compile(rf"{SPACE}and{SPACE}{_PART}\Z")
+_AND = re.compile(rf",?{SPACE}and{SPACE}{_PART}\Z")
 _GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
@@ -83,6 +85,8 @@ def _makes_range(first: Atom, last: Atom, text: str) -> bool:
 def _grain(parts: Parts) -> str:
     """What can stand at either end of an interval: a day, weekday, part of a year, month or year; else ""."""
     if parts.to_day or parts.to_month or parts.to_year or parts.unit or parts.decade:
+        return ""
+    if parts.day and not parts.month:
         return ""
     names = ("day", "weekday", "part", "month", "year")
     given = (parts.day, parts.weekday is not None, parts.part, parts.month, parts.year)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from .dates_calendar import NEAR
 from .dates_forms import SPACE, WORDS
 from .dates_parts import EITHER_WAY, Atom, Parts
 from .forms import rows
@@ -36,11 +37,12 @@ def settled(
     told = month = None  # the last year named, and the last month or quarter
     for n, atom in enumerate(atoms):
         parts = atom.parts
-        if parts.form == EITHER_WAY and len(month_first) == 1:
-            day, number = (parts.month, parts.day) if month_first == {True} else (parts.day, parts.month)
-            parts = parts._replace(form="numeric", day=day, month=number)
+        if parts.form == EITHER_WAY:
+            parts = _one_way(parts, month_first, base)
         elif (dated := _dated_beside(atoms, n, text)) is not None:
-            parts = atoms[dated].parts
+            day = atoms[dated].parts
+            day = _one_way(day, month_first, base) if day.form == EITHER_WAY else day
+            parts = parts if day.form == EITHER_WAY else day
         elif parts.same_year and parts.unit:
             parts = _beside(parts, month, month and edtf(month, text, base)[:4])
         elif parts.same_year:
@@ -52,6 +54,19 @@ def settled(
         done.append(atom if parts is atom.parts else atom._replace(parts=parts))
         month = done[-1] if parts.month or 33 <= parts.part <= 36 else month
     return done
+
+
+def _one_way(parts: Parts, month_first: set[bool], base: date | None) -> Parts:
+    """How 04/02/2026 is read: as the text's other dates are, else as the day that is near the document's."""
+    ways = {
+        first: parts._replace(form="numeric", day=day, month=month)
+        for first, day, month in ((False, parts.day, parts.month), (True, parts.month, parts.day))
+    }
+    if len(month_first) != 1 and base:
+        month_first = {
+            first for first, way in ways.items() if abs(date(way.year, way.month, way.day) - base) < NEAR
+        }
+    return ways[month_first.pop()] if len(month_first) == 1 else parts
 
 
 def _beside(parts: Parts, told: Atom | None, year: str | None) -> Parts:

@@ -14,7 +14,7 @@ from .edtf import PARTS, bounds
 PAST, FUTURE = "past", "future"
 # A day without a year is near the document's own date (elsewhere a writer adds the year), whatever the
 # tense; a month without a year and tense is a past one, or one of the next two.
-_NEAR = timedelta(days=45)
+NEAR = timedelta(days=45)
 _RATHER_PAST = 1.5
 _MONTHS_AHEAD = 2
 
@@ -35,6 +35,8 @@ def parts_to_edtf(parts: Parts, base: date | None, tense: str = "") -> str:
             return (bounds(shifted)[0] + timedelta(days=parts.weekday)).isoformat()
         if parts.weekday is not None and not parts.day:
             return _weekday(parts, base, tense).isoformat()
+        if parts.day and not parts.month:
+            return _day_of_a_month(parts.day, base, tense)
         return _calendar(parts, base, tense)
     except (OverflowError, ValueError):  # before year 1 or after 9999
         return ""
@@ -45,7 +47,7 @@ def asks_for_tense(parts: Parts, base: date | None) -> bool:
     if base is None or parts.year is not None or parts.year_shift is not None or parts.decade:
         return False
     if parts.day and parts.month:
-        return parts.which is not None or abs(_nearest(parts, base, "") - base) > _NEAR
+        return parts.which is not None or abs(_nearest(parts, base, "") - base) > NEAR
     return parts.unit in ("", "weekend")
 
 
@@ -99,6 +101,18 @@ def _weekday(parts: Parts, base: date, tense: str) -> date:
     if parts.which == 0 and not tense:
         return base + timedelta(days=parts.weekday - base.weekday())
     return base + ahead if tense == FUTURE else base - back
+
+
+def _day_of_a_month(day: int, base: date | None, tense: str) -> str:
+    """The last such day up to the base date, or the next from it on: "on the 7th"."""
+    if base is None:
+        return f"XXXX-XX-{day:02}"
+    month = base.year * 12 + base.month - 1
+    if tense == FUTURE:
+        month += day < base.day
+    else:
+        month -= day > base.day
+    return date(month // 12, month % 12 + 1, day).isoformat()
 
 
 def _calendar(parts: Parts, base: date | None, tense: str) -> str:
@@ -164,7 +178,7 @@ def _nearest(parts: Parts, base: date, tense: str) -> date:
         with suppress(ValueError):  # 29 February
             days.append(date(year, parts.month, parts.day))
     if tense == PAST:
-        days = [day for day in days if day <= base + _NEAR] or days
+        days = [day for day in days if day <= base + NEAR] or days
     elif tense == FUTURE:
-        days = [day for day in days if day >= base - _NEAR] or days
+        days = [day for day in days if day >= base - NEAR] or days
     return min(days, key=lambda day: base - day if day <= base else _RATHER_PAST * (day - base))

@@ -34,6 +34,7 @@ _ROLES = {
     "month_end": "March|June|September|December",
     "month_digits": "1[0-2]|0?[1-9]",
     "month_zero": "0[1-9]|1[0-2]",
+    "day_ordinal": "(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)",
     "day_zero": "0[1-9]|[12][0-9]|3[01]",
     "year_in_words": "two thousand(?: and)? (?:(?:twenty|thirty)(?:-[a-z]+)?|ten|eleven|twelve|[a-z]+teen)",
     "century_year": "(?:19|20)[0-9]{2}",
@@ -124,11 +125,14 @@ MAY_FIT = {
 # then skips quickly to the few characters that it starts with: the space before a word, capitals and digits.
 _TAIL = (
     r"(?:[0-9]{3}(?:[0-9]{4}(?=T[0-9]))?(?![0-9])|[0-9]{7}(?![0-9])|[QH]"
-    r"|[0-9]?[ ]?[-/.][ ]?[0-9]{1,2}[ ]?[-/.][ ]?[12][0-9]{3}|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
+    r"|[0-9]?(?:[ ]?[-/.][ ]?|\\/)[0-9]{1,2}(?:[ ]?[-/.][ ]?|\\/)[12][0-9]{3}"
+    r"|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
     rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
-# and after a lost space, "Published18 June"
+# and after a lost space, "Published18 June", or where an ordinal is one of a month: "on the 7th, they met"
 _NUMBERS = [
+    rf"{digit}(?<=[oO]n the {digit})[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as )" for digit in range(10)
+] + [
     rf"{digit}(?:(?<!\w{digit})|(?<=\\[nrt]{digit})|(?<=[a-z][a-z][a-z]{digit})){_TAIL}"
     for digit in range(10)
 ]

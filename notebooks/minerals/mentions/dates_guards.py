@@ -186,6 +186,7 @@ _GUARDS = {
     "year month day": _address,
     "decade": lambda word, before, after: _address(word, before, ""),
     "compact day": _address,
+    "day of a month": lambda word, before, after: before.lower().endswith("on the "),
     "numeric": lambda word, before, after: not before.endswith("-"),
     "month and year": lambda word, before, after: not _numbered(before) and not re.match("-[0-9]", after),
     "dotted day": lambda word, before, after: word[0] == "0" or not _LINE_START.search(before),

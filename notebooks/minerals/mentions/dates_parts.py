@@ -174,6 +174,7 @@ _SAYS = {
     "beside_unit": lambda said: {"unit": said},
     "century_year": lambda said: {"year": int(said)},
     "short_year": lambda said: {"year": 2000 + int(said)},
+    "day_ordinal": lambda said: {"day": _number(said)},
     "day_zero": lambda said: {"day": int(said)},
     "beside": lambda said: {"same_year": True, "shift": _value("beside", said)},
     "quarter": lambda said: {"part": 32 + int(said)},
