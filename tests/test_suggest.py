@@ -6,6 +6,7 @@ import pytest
 
 from conftest import put_seed
 from minerals import audit, build, coding, suggest
+from test_build import edit
 
 FILE = "003_5d864af3d8b16bed.txt"
 ADDED = """Bolivia opened 14 mines on 3 March 2025 for $5 million, and on 4 March 2025 for $6 million. It is so.
@@ -110,3 +111,34 @@ def test_a_repeated_sentence_is_told_by_what_stands_before_it(copy, texts):
     documents = {page.document.id: page.document for page in build.read(copy).pages}
     for row in rows(copy, "figures"):
         row.anchor(documents[row["document"]])
+
+
+def test_what_nobody_has_judged_gets_its_row_once(copy):
+    """A judgement that no longer holds keeps its name; what has none gets a name to edit."""
+    edit(copy, "disagreements", lambda rows: [
+        row.update(found="status:forge:00000000") for row in rows if row["disagreement"] == "forge-state"
+    ])  # fmt: skip
+    edit(copy, "countries", lambda rows: rows.append(
+        next(r for r in rows if r["initiative"] == "us-uk-mou") | {"status": "reported", "note": "again"}
+    ))  # fmt: skip
+    assert suggest.suggest(copy) == {"disagreements": 2, "vocabulary": 1}
+    again, new = rows(copy, "disagreements")
+    assert (again["disagreement"], again["kind"], again["verdict"]) == ("forge-state", "status", "")
+    assert again["found"].startswith("status:forge:")
+    assert new["found"].startswith("standing:us-uk-mou-party:")
+    (term,) = rows(copy, "vocabulary")
+    assert (term["vocabulary"], term["term"]) == ("disagreement", new["disagreement"])
+    before = bytes_of(copy)
+    assert suggest.suggest(copy) == {}
+    assert bytes_of(copy) == before
+
+
+def test_the_measure_is_filled_in_where_a_coded_row_agrees_or_differs(copy, texts):
+    said = (
+        "The stockpile is worth nearly US$12 billion. New Zealand’s list names 38 minerals. It has 14 rooms."
+    )
+    put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{said}\n\n**Editors"))
+    suggest.suggest(copy)
+    assert {r["words"]: r["measure"] for r in rows(copy, "figures")} == {
+        "US$12 billion": "project-vault-worth", "38": "minerals-on-nz-list", "14": "",
+    }  # fmt: skip
