@@ -176,6 +176,32 @@ making America rich again; a “buy America first” policy; the Americas | Amer
 Niger Republic, the People's Republic, Benin City; China | Niger Republic NER; People's Republic CHN; China CHN
 Cook Island nodules, Cook Islanders | Cook Island COK dem; Cook Islanders COK dem
 WHY US NEEDS RARE EARTHS | US USA abbr
+# -- names of companies, schemes and chambers
+at Umbra Resources Chile and Delta Canada, it said; he told Kestrel India, Inc. so | Chile CHL in; Canada CAN in; India IND in
+a plan by Cancer Care South Africa, the group says | South Africa ZAF in
+in northern Chile and West Africa; on Monday Japan met President Sato; To Canada it is all | Chile CHL; Japan JPN; Canada CAN
+the Made in Vietnam label, and what is made in Vietnam | Vietnam VNM in; Vietnam VNM
+the US Senate, a US Treasury report, US Treasury Secretary Jane Roe | US USA in; US USA in; US USA abbr
+the US House of Representatives and the UK Parliament | US USA in; UK GBR in
+the U.S. Export-Import (EXIM) Bank | U.S. USA in
+the UAE Consensus, New Zealand Police and the Voice of Turkey | UAE ARE in; New Zealand NZL in; Turkey TUR in
+<p>Anglo American sold it</p> | American USA in
+Home World Sport Opinion Australia Canada | Australia AUS; Canada CAN
+# -- other writings and places
+SOUTH Africa's miners, NEW Zealand's farmers | SOUTH Africa ZAF; NEW Zealand NZL
+S. Korea and N. Korea; the Socialist Republic of Vietnam | S. Korea KOR; N. Korea PRK; Socialist Republic of Vietnam VNM
+Caribbean talks: T&T and Trinidad; AT&T | T&T TTO abbr; Trinidad TTO
+the Niger delta, the Korean peninsula, a Chinese river | Chinese CHN dem
+12 West Georgia Street, India Avenue |
+3.0 Singapore Cents a share |
+# -- capitals in a list act together
+talks on how Tokyo, Beijing and Seoul can agree | Tokyo JPN met; Beijing CHN met; Seoul KOR met
+Previously, Paris, Rome, and Madrid had agreed to it | Paris FRA met; Rome ITA met; Madrid ESP met
+a key ally of Taipei, Seoul and Tokyo | Taipei TWN met; Seoul KOR met; Tokyo JPN met
+offices in London, Paris and Berlin; from Rome and Paris | 
+Kyiv and its European partners; Moscow and allies | Kyiv UKR met; Moscow RUS met
+has given Tehran a week; funding to Kyiv; aimed at Seoul | Tehran IRN met; Kyiv UKR met; Seoul KOR met
+Beijing is at odds with Hanoi; the Pentagon in Arlington | Beijing CHN met; Hanoi VNM met
 JOIN US FOR DINNER |
 ADVERTISE WITH US |
 """

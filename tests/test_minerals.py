@@ -92,6 +92,20 @@ diamond drill holes; Diamond drilling hit 2.9% nickel; blood diamonds | nickel; 
 India's Coal India, Hindustan Copper and Hindustan Zinc Ltd. | Coal=coal in; Copper=copper in; Zinc=zinc in
 Antilles Gold Limited (“Antilles Gold”) (ASX: AAU); the Hyperion Gold Deposit | Gold=gold in; Gold=gold in; Gold=gold in
 Zhejiang Huayou Cobalt and Salene Chrome said | Cobalt=cobalt in; Chrome=chromium in
+# -- in headlines, lists and titles
+Kestrel Gold Closes Its First Placement; Umbra Copper Drills Deep | Gold=gold in; Copper=copper in
+Spot Gold Hits New High as Copper Slides | Gold=gold; Copper=copper
+the Duncan Gold Project and the Nelson Copper mine | Gold=gold in; Copper=copper in
+Copper mine output fell. Gold companies rose | Copper=copper; Gold=gold
+the Copper-Gold trend; Rare Earth Permanent Magnets; Lithium Carbonate prices | Copper=copper; Gold=gold; Rare Earth=REE; Lithium=lithium
+he sold Kestrel Copper & Gold, and Antimony Resources bought it | Copper=copper in; Gold=gold in; Antimony=antimony in
+Metals Gold⏎Market cap | Gold=gold
+<p>Umbra Platinum said so | Platinum=platinum in
+Lead: stocks are low. Lead was steady. Lead has fallen | Lead=lead; Lead=lead; Lead=lead
+Lead author: J. Roe. The lead was long |
+antimonial lead, primary lead | lead; lead
+coal seam gas; an iron-willed coach; the silver economy; borax and zeolites | borax=boron; zeolites=zeolite
+The miners' PGMs; HREEs in ionic clays | PGMs=PGM; HREEs=REE
 0.3 g/t PGE with palladium; 12m at 34.5g/t gold from 397m | PGE=PGM; palladium; gold
 """
 GROUPS = {"REE": "rare earth elements", "PGM": "platinum group metals"}

@@ -20,7 +20,7 @@ from ..errors import Problem
 from .base import Context, Mention
 from .country_names import counts, in_name
 from .forms import either, rows
-from .metonyms import acts
+from .metonyms import Capitals, acts
 from .surroundings import Around, look, one_of, stands_apart
 
 USER_ASSIGNED = {"EUU", "XKX"}  # the European Union; Kosovo, as the World Bank and the EU code it
@@ -112,6 +112,7 @@ _PREFIX = re.compile(rf"\b({either(PREFIXES)})[-\u2010\u2011\u2013]$")
 def find(text: str, context: Context = Context()) -> list[Mention]:
     """All mentions of countries in `text`, in order; `context` is not needed."""
     found: list[Mention] = []
+    capitals = Capitals()
     settled: dict[int, Reading | None] = {}
     for match in FORMS.finditer(text):
         words, (start, end) = match[0], match.span()
@@ -125,6 +126,11 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
             continue
         here = look(text, start, end)
         form = _form(reading, here)
+        if reading.form == "capital":
+            capital = Mention("country", start, end, words, reading.iso3, form)
+            form = capitals.form(text, here, capital)
+            if form:
+                found += capitals.released()
         if form:
             found += _prefix(here)
             found.append(Mention("country", start, end, words, reading.iso3, form))

@@ -24,12 +24,13 @@ _INITIALS = re.compile(r"[A-Z]{3,5}")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
 _GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
+_GEOGRAPHY_SMALL = re.compile(rf"{_SPACE}{either(W['geography_small'])}\b")
 _GEOGRAPHY_OF = re.compile(
     rf"\b{either(word.title() for word in W['geography_of'])}{_SPACE}of{_SPACE}(?:the{_SPACE})?$"
 )
 _CURRENCY_SIGNS = set("$¢")
 _CURRENCY_SIGN = re.compile(r"\\*[$¢]|[ \u00a0]\\*\$\s?[0-9]")
-_CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'])}")
+_CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'], True)}")
 _SURNAME = re.compile(rf"{_SPACE}([A-Z][a-zé’'-]+)\b")
 _CHAIN = r"(?:[A-Z]\w+(?:,\s(?:and\s)?|\sand\s|\sor\s)){0,4}$"
 _LANGUAGE_BEFORE = re.compile(rf"{one_of(W['language_before'], True)}\s(?:both\s)?{_CHAIN}")
@@ -51,6 +52,8 @@ def counts(here: Around, form: str) -> bool:
             return not here.previous[:1].isupper() or here.previous.lower() in W["small"]
         return here.words != "US" or not _is_pronoun(here)
     if here.capital_follows and _GEOGRAPHY.match(here.after):
+        return False
+    if _GEOGRAPHY_SMALL.match(here.after) and (form == "name" or here.after.startswith("peninsula", 1)):
         return False
     if here.previous.lower() in W["geography_before"] and here.previous[0].isupper():
         return False

@@ -7,6 +7,7 @@ House") is one unless it is a place ("at the White House"). The word lists stand
 
 import re
 
+from .base import Mention
 from .forms import either
 from .surroundings import GIVEN_NAMES, Around, one_of, word_lists
 
@@ -35,7 +36,7 @@ _ACTED_ON = re.compile(
 _LAST_WORDS = {words.split()[-1] for words in W["object"] + W["object_of"] + _SPANS} | {"or"}
 _TRAVEL = re.compile(one_of(W["travel"]))
 _AT_PLACE = re.compile(rf"{one_of(W['place_before'], True)}\s(?:{_NAME}\sand\s)?$")
-_PLACE_AFTER = re.compile(r"[-\u2010\u2011]|,?\s(?:D\.?C\b|[A-Z])|[’']s?\s")
+_PLACE_AFTER = re.compile(r"[-\u2010\u2011]|,?[ \u00a0](?:D\.?C\b|[A-Z])|[’']s?\s")
 _AT_SEAT = re.compile(rf"{one_of(W['seat_place'], True)}\s(?:the\s)?(?:[0-9]+\s)?$")
 _SEAT_NOUN = re.compile(rf"\s(?i:{either(W['seat_noun'])})\b")
 _OPENERS = {word.title() for word in W["opener"]}
@@ -55,3 +56,38 @@ def acts(kind: str, here: Around) -> bool:
     if word.lower() in _LAST_WORDS and _ACTED_ON.search(before) and not _PLACE_AFTER.match(after):
         return not _TRAVEL.search(before)
     return bool(_ACTS.match(after)) and not _AT_PLACE.search(before)
+
+
+_LIST = re.compile(r"(?:[’']s?)?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)")
+
+
+class Capitals:
+    """The capitals of a list act together: "how Tokyo, Beijing and Seoul can". Kept: those that wait for one."""
+
+    def __init__(self) -> None:
+        self.last: Mention | None = None
+        self.waiting: list[Mention] = []
+        self.place = False
+
+    def form(self, text: str, here: Around, capital: Mention) -> str:
+        """How `capital` stands for its government, its list considered."""
+        last, self.last = self.last, capital
+        linked = (
+            last is not None
+            and capital.start - last.end < 12
+            and _LIST.fullmatch(text, last.end, capital.start) is not None
+        )
+        if not linked:
+            self.waiting, self.place = [], False
+        if capital.form or (linked and last and last.form):
+            self.last = capital._replace(form="metonym")
+            return "metonym"
+        self.place = self.place or bool(_AT_PLACE.search(here.before) and not _ACTED_ON.search(here.before))
+        if not self.place:
+            self.waiting.append(capital)
+        return ""
+
+    def released(self) -> list[Mention]:
+        """Those that waited, as one beside them acts."""
+        waiting, self.waiting = self.waiting, []
+        return [capital._replace(form="metonym") for capital in waiting]

@@ -78,8 +78,11 @@ _LEAD_MOVES = re.compile(rf"\s{one_of(W['lead_moves'])}(?:\s[a-z]+){{0,2}}\s[$£
 _LEAD_VERB = re.compile(rf"{one_of(W['lead_verb'], True)}\s$")
 _LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-](?![A-Z]{1,3}\$)([A-Z][\w’'&-]*)")
-_COMPANY = re.compile(rf"(?:[ \u00a0-][A-Z][\w&-]*){{0,2}}[ \u00a0](?i:{one_of(W['company'])})")
+_COMPANY = re.compile(rf"(?:[ \u00a0-][A-Z][\w&-]*){{0,2}}[ \u00a0](?i:({one_of(W['company'])}))")
 _TICKER = re.compile(rf"{one_of(W['exchange'])}\s?:\s?$")
+_LEAD_IS = re.compile(rf":|[ \u00a0]{one_of(W['lead_is'])}")
+_ACTS = re.compile(rf"[ \u00a0]{one_of([word.title() for word in W['acts']])}")
+_COMMON = set(W["common"])
 _STOP = re.compile(r"[.;!?\n]")
 _OPENERS = set(W["opener"])
 
@@ -113,9 +116,11 @@ def _form(material: Material, here: Around, named: set[str]) -> str:
         return ""
     if material.settled_by or not here.words[0].isupper():
         return material.form  # abbreviations and plain words
-    if after_person(here, set()):
+    company = _COMPANY.match(here.after)
+    company = bool(company and (company[1][0].isupper() or _named_before(here)))
+    if not company and after_person(here, set()):
         return ""
-    return "in_name" if _in_name(here, named) else material.form
+    return "in_name" if _in_name(here, named, company) else material.form
 
 
 def _clause(here: Around) -> str:
@@ -141,22 +146,36 @@ def _is_metal(here: Around) -> bool:
     mineral_before, mineral_after, other_mineral = _beside_lead()
     if any(after.match(here.after) for after in (mineral_after, _LEAD_AFTER, _LEAD_MOVES)):
         return True
+    if here.words == "Lead" and _LEAD_IS.match(here.after) and _begins(here):
+        return True
     if _QUOTE.match(here.after) and (other_mineral.search(here.after) or other_mineral.search(here.before)):
         return True  # in a list of prices
     beside = mineral_before.search(before) or _LEAD_BEFORE.search(before)
     return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
 
 
-def _in_name(here: Around, named: set[str]) -> bool:
+def _named_before(here: Around) -> str:
+    """The capital's own word right before, or before an "&": "Barrick Gold", "Copper & Gold"; else empty."""
+    word = here.previous
+    if word == "&":
+        word = " ".join(here.before.split()[-2:-1])
+    return word if word[:1].isupper() and word[-1].isalnum() and word not in _OPENERS else ""
+
+
+def _begins(here: Around) -> bool:
+    """Whether the find begins a sentence or a line, so that its capital says nothing."""
+    head = here.before.rstrip(" \u00a0*>•–—-")
+    return not head or head[-1] in '.!?\n”"’'
+
+
+def _in_name(here: Around, named: set[str], company: bool) -> bool:
     """Whether a mineral with a capital is part of a name; a headline's capitals say nothing of themselves."""
-    before, after = here.previous, _CAPITAL_AFTER.match(here.after)
-    if not (before[:1].isupper() and before[-1].isalnum()) or before in _OPENERS:
-        before = ""
+    before, after = _named_before(here), _CAPITAL_AFTER.match(here.after)
     parts = {f"{before} {here.words}"} if before else set()
-    if after:
+    if after and after[1].lower() not in _COMMON and f"{after[1]}" not in MATERIALS:
         parts.add(f"{here.words} {after[1]}")
-    company = _COMPANY.match(here.after)
-    if not company and (is_headline(here) or here.words.isupper()):
+    acts = before and _ACTS.match(here.after)  # "Boreal Gold Closes Placement"
+    if not (company or acts) and (is_headline(here) or here.words.isupper()):
         return not named.isdisjoint(parts)
     named |= parts
     return bool(company or parts)

@@ -44,6 +44,9 @@ def _by_form(column: str) -> tuple[dict[str, tuple[str, ...]], set[str]]:
 
 SIGNS, WARY_SIGNS = _by_form("signs")
 NOUNS, WARY_NOUNS = _by_form("nouns")
+TITLES = {
+    noun.capitalize(): noun for noun in NOUNS if len(noun) > 3 and noun.islower()
+}  # "5 Million Dollars"
 ADJECTIVES, _ = _by_form("adjectives")
 SIGNS["$"] = NOUNS["dollar"]
 # Peso countries and some others write a bare "$" too, but only their own documents do.
@@ -57,7 +60,7 @@ _SIGN = re.compile(
 _SIGN_ENDS = {sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(
-    rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either(NOUNS)})(?!\w)"
+    rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either([*NOUNS, *TITLES])})(?!\w)"
     rf"|{_GAP}()({either([*_CODES, 'US$', '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
 )
 # "95c a kilo", "745c/kg", "fell 3c to $1.20", "up 2c, or 1 per cent": cents, and no section 12c
@@ -153,7 +156,7 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
     if not found:
         cents = number.digits and _CENTS.match(text, number.end)
         return ("", "c", cents.end()) if cents else ("", "", number.end)
-    adjective, noun = found[1] or "", found[2] or found[4]
+    adjective, noun = found[1] or "", TITLES.get(found[2], found[2] or found[4])
     mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
     per_month = noun == "p" and not found[0].startswith("p") and text.startswith("/", found.end())
     if mismatch or per_month or (noun in BRITISH and text.startswith(" of ", found.end())):
