@@ -39,17 +39,16 @@ def settled(
         parts = atom.parts
         if parts.form == EITHER_WAY:
             parts = _one_way(parts, month_first, base)
-        elif (dated := _dated_beside(atoms, n, text)) is not None:
-            day = atoms[dated].parts
-            day = _one_way(day, month_first, base) if day.form == EITHER_WAY else day
-            parts = parts if day.form == EITHER_WAY else day
+        elif parts.weekday is not None and not parts.day and not parts.unit:
+            parts = _dated_beside(atoms, n, text, month_first, base) or parts
         elif parts.same_year and parts.unit:
             parts = _beside(parts, month, month and edtf(month, text, base)[:4])
         elif parts.same_year:
             year = told or (base.year if base and parts.shift else None)
             parts = parts._replace(year=year and year + parts.shift)
-        elif (parts.month or parts.part) and parts.year is None and parts.year_shift is None:
-            parts = parts._replace(year=_year_beside(atoms, n, text, base))
+        elif parts.year is None and (parts.month or parts.part) and parts.year_shift is None:
+            year = _year_beside(atoms, n, text, base)
+            parts = parts._replace(year=year) if year else parts
         told = parts.year or told
         done.append(atom if parts is atom.parts else atom._replace(parts=parts))
         month = done[-1] if parts.month or 33 <= parts.part <= 36 else month
@@ -85,8 +84,11 @@ def _with_years_of_lists(atoms: list[Atom], text: str) -> list[Atom]:
     done = list(atoms)
     listed = False  # whether the atom after the one at hand has its year from the end of a list
     for n in range(len(done) - 2, -1, -1):
+        if done[n + 1].start - done[n].end > 12:
+            listed = False
+            continue
         one, after = done[n].parts, done[n + 1].parts
-        between = text[done[n].end : done[n + 1].start] if done[n + 1].start - done[n].end < 12 else "."
+        between = text[done[n].end : done[n + 1].start]
         joined = _AND.fullmatch(between) or (listed and _COMMA.fullmatch(between))
         bare = one.year is None and one.year_shift is None and one.which is None and not one.unit
         alike = (bool(one.month), bool(one.part), 0) == (bool(after.month), bool(after.part), after.day)
@@ -100,14 +102,17 @@ def _with_years_of_lists(atoms: list[Atom], text: str) -> list[Atom]:
     return done
 
 
-def _dated_beside(atoms: list[Atom], n: int, text: str) -> int | None:
-    """Where the day stands that a weekday is in brackets beside: "on Tuesday (Jan 13)", "Jan 13 (Tuesday)"."""
-    if atoms[n].parts.weekday is None or atoms[n].parts.day or atoms[n].parts.unit:
-        return None
+def _dated_beside(
+    atoms: list[Atom], n: int, text: str, month_first: set[bool], base: date | None
+) -> Parts | None:
+    """The day that a weekday is in brackets beside: "on Tuesday (Jan 13)", "Jan 13 (Tuesday)"."""
     if n + 1 < len(atoms) and atoms[n + 1].parts.day and text[atoms[n].end : atoms[n + 1].start] == " (":
-        return n + 1
+        day = atoms[n + 1].parts
+        day = _one_way(day, month_first, base) if day.form == EITHER_WAY else day
+        return None if day.form == EITHER_WAY else day
     bracketed = n and text[atoms[n - 1].end : atoms[n].start] == " (" and text.startswith(")", atoms[n].end)
-    return n - 1 if bracketed and atoms[n - 1].parts.day and not atoms[n - 1].parts.to_day else None
+    day = atoms[n - 1].parts
+    return day if bracketed and day.day and not day.to_day and day.form != EITHER_WAY else None
 
 
 def _year_beside(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:
