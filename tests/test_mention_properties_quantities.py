@@ -69,7 +69,7 @@ def test_scales_are_exact(tenths, scale, sign):
 
 REPEATED = """1|$|$1|1,|1,11|1.|1 111 |one hundred |half a |two and a |hundred |twenty-|five |5 new |5-|5 to |$5-|
 between 5 and |5, |“|‘“|5% |one in |5 million |US$|Rs |at least |5 a.|third |half |5 of the 5 |1/|\\$|-5|5m|1½|
-5 and |more than |a third |ten of |5 to 6 to |A|5 a-a-a-a |from 5 to |one million and |(((5|5 x' |٣|１"""
+5 and |more than |a third |5 MW/|five (5) |5 (|5 12-inch |20 5, 6 and |Units 1 and |10 Ab |5 “a” |In Ab |ten of |5 to 6 to |A|5 a-a-a-a |from 5 to |one million and |(((5|5 x' |٣|１"""
 HOSTILE = REPEATED.replace("\n", "").split("|")
 
 

@@ -152,6 +152,7 @@ COUNTS = [
     ("The two have met; the three were held", []),
     # headlines and places before a number
     ("Landslide Kills 12 Miners In Peru", [("12", 12, "miners", "")]),
+    ("Peru To Sell 40 Ships; Peru to Lease 20 Old Mines", [("40", 40, "ships", ""), ("20", 20, "mines", "")]),
     ("Ministry Signs 20 Deals", [("20", 20, "deals", "")]),
     ("The Top 10 Exporters Of 2024", [("10", 10, "exporters", "")]),
     ("In Ghana 30 pits were closed", [("30", 30, "pits", "")]),
@@ -180,6 +181,8 @@ COUNTS = [
     ("8k TEU, 2.1mn t and 3.5M bpd",
      [("8k", 8000, "TEU", ""), ("2.1mn", 2.1e6, "t", ""), ("3.5M", 3.5e6, "bpd", "")]),
     ("HIT 7.8 G/T GOLD", [("7.8", 7.8, "G/T", "")]),
+    ("a half-million homes", [("half-million", 500_000, "homes", "")]),
+    ("one or two people", [("one or two", (1, 2), "people", "")]),
     ("1M+ users", [("1M", 1_000_000, "users", "+")]),
     # the head of the noun phrase
     ("54 countries and the Commission", [("54", 54, "countries", "")]),
@@ -297,6 +300,9 @@ def test_counts(text, expected):
         "03:40 AM4 mins to read",
         "1. Countries agreed\n2. Ministers met\n3) Talks",
         "Deloitte Fast 50\nGenerate wealth weeks",
+        "the Big Four banks; Fortune 500 firms; S&P 500 companies",
+        "10 Baker Street shops; 45.5° N; the 2h 30m film",
+        "INDEX........ 2 TABLES",
         "Units one to three will be sold; Units 3 and 4 reactors",
         "Sections 232 and 301 tariffs, Phases 2 or 3 trials, lines 12-14 are",
         "the Java 4.2 classes, C++23 modules, 3.10 will do",
@@ -327,6 +333,7 @@ DURATIONS = [
         "thirty (30) days, 15 milliseconds",
         [("thirty (30) days", 30, "day", ""), ("15 milliseconds", 15, "millisecond", "")],
     ),
+    ("women aged 16 years, at 1400 hours, 24 hours", [("24 hours", 24, "hour", "")]),
     ("an 8-year-old boy, 18 years old, 65 years of age", []),
     ("one day, months, the 2025 financial year", []),
 ]

@@ -114,7 +114,8 @@ def _words(words: str) -> tuple[float | None, float]:
     """Number words as a coefficient and a scale, which a range may share: "two to three million"."""
     first, _, last = words.replace("-", " ").rpartition(" ")
     scale = parse(last)
-    if first and scale and scale >= 1000 and not first.endswith((" a", " an")) and " of" not in first:
+    whole = first.endswith((" a", " an", "alf", "uarter")) or " of" in first  # "half a million"
+    if first and scale and scale >= 1000 and not whole:
         return parse(first), scale
     return parse(words), 1
 

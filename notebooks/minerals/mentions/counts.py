@@ -16,7 +16,8 @@ import re
 from .amounts import Quantity, modifier, times
 from .counts_alone import alone
 from .forms import either
-from .nouns import ADJECTIVES, HEADLINE, LABELS, MONTHS, PEOPLES, PERSONS, STOPS, plural
+from .labels import labelled
+from .nouns import ADJECTIVES, MONTHS, PEOPLES, PERSONS, STOPS, plural
 from .numbers import DIGITS, FORMS, WORDS, parse
 from .units import GAP as _GAP
 from .units import HYPHENED, KIND, SYMBOL, SYMBOLS, UNIT, units
@@ -48,26 +49,29 @@ _NOUN_PHRASE = re.compile(
 )
 _MARKUP = re.compile(r"(?:\*{1,3}|__?|</(?:b|strong|em|i|span|a|u)>)(?=[ \u00a0])")  # "**12** mines"
 _MONTH = re.compile(rf"{_GAP}?(?:{either(month.capitalize() for month in MONTHS)})\b")
-_CAPITAL = re.compile(r"[- \u00a0][A-Z]")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _GLUED = re.compile(r"[a-z]{3,}s(?=[A-Z][a-z])")  # "countriesAnother": where markup was taken out
-_PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Ff]rom|[Nn]ear|[Aa]t|[Oo]utside) (?:the )?(?:[A-Z][\w'’-]+ ){1,3}$"
+_HOURS = re.compile(r"[0-9] ?h(?:rs?|ours?)? ?$")
+_COMPASS = re.compile(r" ?(?:[0-9.]+['’′] ?)?[NSEW]\b")
+_STREET = re.compile(
+    r" (?:(?!Wall)[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Quay|Terrace)\b"
 )
-_MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boeing 737", "Release 4.2"
-# "Sections 232 and 301", "Units one to three": what the first is makes the second a label too
-_LABELLED = re.compile(rf"([\w.]+)[ \u00a0](?:[0-9][0-9.]{{0,5}}|{WORDS}),? (?:and|or|to|&)[ \u00a0]$")
-_VERB = re.compile(r"[a-z](?:s|ed|ing)$")
-_OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
+_OR_TWO = re.compile(r"(?: or | to |-to-|-or-)(?:two|three|2|3)\b")
 _TOKEN = re.compile(r"\S+")
 
 
 def duration(text: str, number: Quantity) -> bool:
     """Make `number` a length of time ("60-day", "six months"), in units as in "day"; ages are none."""
     found = _DURATION.match(text, number.end)
-    if not found or is_year(number):
+    if not found or is_year(number) or number.before.lower().endswith("aged "):
         return False
     unit = UNIT[found[1]]
+    if (
+        unit == "hour"
+        and len(number.digits) == 4
+        and number.digits.isdigit()
+        and number.before.endswith("at ")
+    ):
+        return False  # "at 1400 hours"
     if unit == "day" and text[number.start : found.end()].lower() == "one day":
         return False
     number.kind, number.unit, number.end = "duration", unit, found.end()
@@ -77,7 +81,7 @@ def duration(text: str, number: Quantity) -> bool:
 
 def count(text: str, number: Quantity) -> bool:
     """Make `number` a count; False where it is none and can be no part of a range either."""
-    named = _named(text, number)
+    named = labelled(text, number)
     if named == "label" or _CLOCK.match(text, number.end):
         return False
     if number.digits and _MONTH.match(text, number.end):
@@ -107,42 +111,6 @@ def _estimated(text: str, number: Quantity) -> bool:
     return modifier(text, number) not in ("", "below", "above", "over", "under", "beyond")
 
 
-def _named(text: str, number: Quantity) -> str:
-    """Does the word before make the number a name? "label" surely (section 5), "name" likely (Boeing 737)."""
-    before = number.before if number.digits else number.before.rstrip("“‘\"'(")
-    if before[-1:] not in " \u00a0\n":
-        return ""
-    words = before.rsplit(None, 1)
-    last = words[-1].lstrip("(“‘\"'[*_") if words else ""
-    lower = last.rstrip(".").lower()
-    if lower in LABELS or (last.isdigit() and len(last) < 4 and before[-1] != "\n"):
-        return "label"
-    if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
-        return "label"
-    if lower in ("and", "or", "to", "&"):
-        first = _LABELLED.search(before)
-        return "label" if first and first[1].rstrip(".").lower() in LABELS else ""
-    if lower == "of" and words[0].endswith(("Group", "Gang")):
-        return "label"
-    if not number.digits and text[number.start].isupper() and last.islower() and last.isalpha():
-        return "label" if _CAPITAL.match(text, number.end) else ""  # "the Five Eyes"
-    if not last[:1].isupper() or not last[-1].isalnum() or last.endswith(("'s", "’s")):
-        return ""
-    if lower in STOPS or lower in _WEEKDAYS:
-        return ""
-    if not number.digits or number.scale > 1 or not _MODEL.fullmatch(number.digits):
-        return ""
-    opening = before[: before.rindex(words[-1])].rstrip(" \u00a0")
-    if not opening or opening[-1] in _OPENS or _PLACED.search(before):
-        return ""
-    if _CAPITAL.match(text, number.end) and (lower in HEADLINE or _VERB.search(last)):
-        return ""  # "Storm Kills 12 Sailors"
-    above = opening.rpartition(" ")[2]
-    if lower == "top" and (not above[:1].isupper() or above.lower() in STOPS):
-        return ""  # "the Top 10 Exporters"
-    return "name"
-
-
 def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     """What `number` counts and where that ends; "" for nothing, None where it cannot be a number of things."""
     if number.suffix:
@@ -152,7 +120,7 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     following = text[end : end + 1]
     symbol = SYMBOL.match(text, end) if number.digits and following else None
     if symbol and (len(symbol[1]) > 1 or symbol[1] in "tmg°" or following == symbol[1]):
-        return UNIT[symbol[1]], symbol.end()
+        return (None if _no_unit(text, number, symbol) else UNIT[symbol[1]]), symbol.end()
     if following.isalnum():
         return None, end
     if following == "\n" and number.before[-1:] in ("", "\n"):
@@ -166,7 +134,16 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
             return hyphened[1], hyphened.end()
         linked = text.startswith(("to-", "or-", "in-", "out-"), end + 1)
         return None if text[end + 1 : end + 2].isalpha() and not linked else "", end
+    if number.digits.isdigit() and _STREET.match(text, end):
+        return None, end
     return _noun(text, end, one)
+
+
+def _no_unit(text: str, number: Quantity, symbol: re.Match[str]) -> bool:
+    """Is the sign after the number no unit: minutes ("2h 30m"), a coordinate ("45.5° N")?"""
+    if symbol[1] == "m":
+        return bool(_HOURS.search(number.before))
+    return symbol[1] == "°" and bool(_COMPASS.match(text, symbol.end()))
 
 
 def _suffix(text: str, number: Quantity) -> tuple[str, int]:
@@ -179,7 +156,7 @@ def _suffix(text: str, number: Quantity) -> tuple[str, int]:
     noun, at = _noun(text, more.end() if more else end, False)
     if noun and suffix not in ("t", "mm") and not (suffix == "m" and number.coefficient >= 1000):
         return noun, at
-    if KIND.get(suffix) != "symbol":
+    if KIND.get(suffix) != "symbol" or (suffix == "m" and _HOURS.search(number.before)):
         return "", end
     number.end, number.scale = end - len(number.suffix), 1
     return suffix, end
@@ -190,6 +167,8 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     of = _OF.match(text, end)
     if of and one:
         return None, end
+    if one and _OR_TWO.match(text, end):
+        return "", end
     phrase = _NOUN_PHRASE.match(text, of.end() - 1 if of else end)
     if not phrase:
         return "", end

@@ -7,7 +7,7 @@ from .forms import rows
 _WORDS: dict[str, set[str]] = {}
 for _row in rows("nouns"):
     _WORDS.setdefault(_row["kind"], set()).add(_row["word"])
-STOPS, LABELS, MONTHS, PLURALS, SINGULARS, PEOPLES, ADJECTIVES, BEFORE, HEADLINE, PERSONS = (
+STOPS, LABELS, MONTHS, PLURALS, SINGULARS, PEOPLES, ADJECTIVES, BEFORE, HEADLINE, PERSONS, GROUPS = (
     _WORDS[kind]
     for kind in (
         "stop",
@@ -20,6 +20,7 @@ STOPS, LABELS, MONTHS, PLURALS, SINGULARS, PEOPLES, ADJECTIVES, BEFORE, HEADLINE
         "before",
         "headline",
         "person",
+        "group",
     )
 )
 

@@ -46,7 +46,7 @@ _SCALED = rf"{_GROUP}\b(?:{_GAP}(?:and{_GAP})?{_GROUP}\b)*+(?:{_GAP}(?:and{_GAP}
 _OF_SCALE = rf"(?:{_GAP}of{_GAP}an?{_GAP}{_SCALE})?"
 _HALVES = rf"(?:{_GAP}and{_GAP}an?{_GAP}(?:half|quarter|third)\b(?:{_GAP}{_SCALE})?)"
 WORDS = (
-    rf"(?:[Hh]alf{_GAP}an?{_GAP}{_SCALE}"
+    rf"(?:[Hh]alf{_GAP}an?{_GAP}{_SCALE}|(?:[Hh]alf|[Qq]uarter)-{_SCALE}"
     rf"|{_SCALED}"
     rf"|{_SMALL}(?:{_GAP}{_PART}{_OF_SCALE}\b|{_HALVES})?"
     rf"|{_PART}{_OF_SCALE})\b"
