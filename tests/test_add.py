@@ -75,6 +75,22 @@ def test_every_find_is_in_the_report_once(copy):
     assert sum(int(re.search(r"\((\d+)\)$", head)[1]) for head in heads) == len(own) - marks // 2
 
 
+def test_who_says_otherwise_stands_under_what_agrees(copy):
+    text = "A title of five words\n\nDelegations from 55 countries were at the ministerial, he said on the steps there.\n"
+    lines = list(news.lines(*adding.add(copy, put(copy, text), GIVEN)))
+    at = lines.index("  countries at the ministerial: «55 countries»")
+    assert lines[at + 2].startswith("    «55» in afp-2026-02-05, ")
+    assert lines[at + 3].startswith("    but «54» in nrgi-2026-02-04, ")
+
+
+def test_what_is_taken_for_page_furniture_is_said(copy):
+    words = "It was so on a day that nobody knows, said the people who had been there to see it."
+    text = f"A title of five words\n\n{words}\n\n• 54 countries attended\n• Peru signed, too\n\n{words[:40]}, he said.\n"
+    lines = list(news.lines(*adding.add(copy, put(copy, text), GIVEN)))
+    (line,) = [line for line in lines if line.startswith("set aside as ")]
+    assert line.endswith(": «• 54 countries attended • Peru signed, too»")
+
+
 def test_a_dollar_of_no_country_is_said_to_be_a_guess(copy):
     lines = list(news.lines(*adding.add(copy, DOCUMENT, GIVEN | {"currency": ""})))
     assert lines[1].startswith("«$750 million» is read as USD, for none was given: if that is wrong, take")

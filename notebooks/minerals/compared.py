@@ -73,9 +73,11 @@ def _one(m: Mention, chooser: "_Chooser", known: set[tuple]) -> tuple:
     candidates = list(chooser.candidates(m))
     date, best = m.kind == "date", max((near.weight for near, *_ in candidates), default=0)
     for near, label, told in candidates:
-        likely = near.whole or (near.share >= (_DATE if date else _AMOUNT) and near.weight >= best * _NEAR > 0)
+        likely = near.whole or (
+            near.share >= (_DATE if date else _AMOUNT) and near.weight >= best * _NEAR > 0
+        )
         if likely and any(t.same for t in told):
-            return AGREES, near.name, label, [t for t in told if t.same]
+            return AGREES, near.name, label, sorted(told, key=lambda t: not t.same)
     whole = [c for c in candidates if c[0].whole]
     clear = [c for c in whole if c[0].weight >= whole[0][0].weight * _CLEAR]
     if len(clear) == 1 and clear[0][0].weight >= best * _NEAR:

@@ -10,6 +10,9 @@ from . import audit, compared
 from .build import Inputs
 from .coding import Document
 from .compared import AGREES, DIFFERS, NEW, TO_CODE, Compared
+from .documents import Page
+from .mentions import find
+from .passages import BODY, HEAD
 
 _LONG = 60  # characters of a sentence on either side of the words it is quoted for
 _HEADS = {
@@ -24,7 +27,8 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
     """What there is to say of the seed `name`, in lines."""
     found = audit.judged(after)
     known = {compared.key(m) for page in before.pages for m in page.document.mentions}
-    for doc in (page.document for page in after.pages if page.document.source_file == name):
+    for page in (page for page in after.pages if page.document.source_file == name):
+        doc = page.document
         yield f"{doc.id}: added as seeds/{name}, {sum(p.end - p.start for p in doc.body):,} characters of text"
         own = [f for f in found if f.document == doc.id and f.state == "open"]
         judged = compared.compare(doc, own, after, known)
@@ -35,6 +39,7 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
                 f"«{_plain(bare.text)}» is read as {bare.currency or 'no currency'}, for none was given: if that is wrong, "
                 "take the document out, and add it with --currency"
             )
+        yield from _aside(page)
         if not own:
             yield "nothing in it is to be coded"
         for verdict, head in _HEADS.items():
@@ -49,6 +54,14 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
                 "writes them as rows"
             )
     yield from _unjudged(before, after)
+
+
+def _aside(page: Page) -> Iterator[str]:
+    """What is taken for page furniture though it tells of something: nobody is asked to code it."""
+    doc = page.document
+    for kind, start, end in page.passages:
+        if kind not in BODY + HEAD and find(doc.text[start:end], doc.context, [*audit.QUANTITIES, "country"]):
+            yield f"set aside as {kind}, {start}-{end}: {excerpt(doc.text, start, end, start, start)}"
 
 
 def _number(items: list[Compared]) -> int:
@@ -66,12 +79,13 @@ def _compared(doc: Document, items: list[Compared], after: Inputs) -> Iterator[s
         yield f"    here, {f.start}-{f.end}: {excerpt(doc.text, f.first, f.last, f.start, f.end)}"
         readings = {}
         for told in b.told:
-            readings.setdefault(told.words, []).append(told)
+            readings.setdefault("" if told.same else told.words, []).append(told)
         for words, same in readings.items():
             first, more = same[0], dict.fromkeys(t.document for t in same if t.document != same[0].document)
+            but = "but " if words and b.verdict == AGREES else ""
             also = f"; also {', '.join(more)}" if more else ""
             quote = excerpt(texts[first.document], first.first, first.last, first.start, first.end)
-            yield f"    «{_plain(words)}» in {first.document}, {first.start}-{first.end}: {quote}{also}"
+            yield f"    {but}«{_plain(first.words)}» in {first.document}, {first.start}-{first.end}: {quote}{also}"
 
 
 def _listed(doc: Document, items: list[Compared]) -> Iterator[str]:
