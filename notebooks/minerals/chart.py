@@ -215,7 +215,7 @@ def _layout(chart: Chart) -> dict:
             "font": {"size": px[style], "color": INK if style == "title" else MUTED},
         }
         for style, shift in (("title", top - 12), ("subtitle", top - 16 - tall["title"]), ("note", -10))
-        if (text := "<br>".join(map(html.escape, lines[style])).replace("$", "&#36;"))
+        if (text := "<br>".join(map(safe, lines[style])))
     ]  # fmt: skip
     return layout | {
         "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": px["label"], "color": INK},
@@ -229,5 +229,10 @@ def _layout(chart: Chart) -> dict:
 
 def hover(head: str, quote: str, source: str, date: str) -> str:
     """What hovering a mark shows: its words, the source's sentence, which document and when."""
-    said = "<br>".join(html.escape(line) for line in textwrap.wrap(f"“{plain(quote)}”", 70))
-    return f"<b>{html.escape(head)}</b><br><br>{said}<br><br>{html.escape(source)}, {html.escape(date)}"
+    said = "<br>".join(safe(line) for line in textwrap.wrap(f"“{plain(quote)}”", 70))
+    return f"<b>{safe(head)}</b><br><br>{said}<br><br>{safe(source)}, {safe(date)}"
+
+
+def safe(words: str) -> str:
+    """`words` for Plotly, which would take dollar signs in pairs for TeX."""
+    return html.escape(words).replace("$", "&#36;")

@@ -58,6 +58,5 @@ def pictures() -> Pictures:
 def _small(path: Path) -> Image.Image:
     picture = Image.open(path).convert("RGB")
     scale = min(_WIDE / picture.width, _TALL / picture.height)
-    return picture.resize(
-        (round(picture.width * scale), round(picture.height * scale)), Image.Resampling.LANCZOS
-    )
+    size = round(picture.width * scale), round(picture.height * scale)
+    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)

@@ -1,12 +1,11 @@
 """A plate as Plotly draws it: plain data, on plain axes, asking no host for anything."""
 
 import base64
-import html
 from itertools import groupby
 
 import numpy as np
 
-from ..chart import INK, PAPER, SIZE
+from ..chart import INK, PAPER, SIZE, safe
 
 _PX = 4 / 3  # pixels of a point
 _SYMBOLS = {"o": "circle", "s": "square", "D": "diamond", "^": "triangle-up", "X": "x", "P": "cross"}
@@ -103,7 +102,7 @@ def _annotation(words) -> dict:
 
 
 def _html(text, colour, bold, alike) -> str:
-    """A piece; a dollar sign in pairs would be taken for TeX, and spaces at an end for none."""
-    safe = html.escape(text).replace("$", "&#36;").replace("  ", "\u00a0 ")
-    safe = f"<b>{safe}</b>" if bold else safe
-    return safe if alike else f"<span style='color:{colour}'>{safe}</span>"
+    """A piece; spaces at its end would count for none."""
+    words = safe(text).replace("  ", "\u00a0 ")
+    words = f"<b>{words}</b>" if bold else words
+    return words if alike else f"<span style='color:{colour}'>{words}</span>"
