@@ -187,6 +187,9 @@ the U.S. Export-Import (EXIM) Bank | U.S. USA in
 the UAE Consensus, New Zealand Police and the Voice of Turkey | UAE ARE in; New Zealand NZL in; Turkey TUR in
 <p>Anglo American sold it</p> | American USA in
 Home World Sport Opinion Australia Canada | Australia AUS; Canada CAN
+a Historic U.S.-Japan deal; Historic England said so | U.S. USA abbr; Japan JPN; England GBR in
+a plant near Kaduna and Niger, and Niger State, in Nigeria | Nigeria NGA
+Niger, whose capital is Niamey, and Kaduna | Niger NER
 # -- other writings and places
 SOUTH Africa's miners, NEW Zealand's farmers | SOUTH Africa ZAF; NEW Zealand NZL
 S. Korea and N. Korea; the Socialist Republic of Vietnam | S. Korea KOR; N. Korea PRK; Socialist Republic of Vietnam VNM

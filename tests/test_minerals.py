@@ -103,7 +103,8 @@ Metals Gold⏎Market cap | Gold=gold
 <p>Umbra Platinum said so | Platinum=platinum in
 Lead: stocks are low. Lead was steady. Lead has fallen | Lead=lead; Lead=lead; Lead=lead
 Lead author: J. Roe. The lead was long |
-antimonial lead, primary lead | lead; lead
+The only metal that fell was lead. They told the metal trader they would lead. |  lead
+beryl, antimonial lead, primary lead | beryl; lead; lead
 coal seam gas; an iron-willed coach; the silver economy; borax and zeolites | borax=boron; zeolites=zeolite
 The miners' PGMs; HREEs in ionic clays | PGMs=PGM; HREEs=REE
 0.3 g/t PGE with palladium; 12m at 34.5g/t gold from 397m | PGE=PGM; palladium; gold

@@ -310,6 +310,9 @@ SAYS = [  # a text, the countries that it names, what its bare amount is
     ("a Queensland council was given $5m", (), "AUD"),
     ("a Queensland council was given $5m, or A$9 a head", (), "USD"),
     ("Ontario was given $5m", country("USA"), "USD"),
+    ("Ontario, Toronto and Ottawa were given $5m", country("USA"), "CAD"),
+    ("Ontario, Toronto and Ottawa were given $5m", country("USA", 4), "USD"),
+    ("Ontario, Toronto, Ottawa, Ohio were given $5m", country("USA"), "USD"),
     ("from Ohio to Ontario, $5m was lost", (), ""),
 ]
 

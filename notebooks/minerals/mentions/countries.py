@@ -105,7 +105,6 @@ def _readings() -> dict[str, list[Reading]]:
 READINGS = _readings()
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
-_NAMED_SHORT = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US", "EU" stand before others
 _PREFIX = re.compile(rf"\b({either(PREFIXES)})[-\u2010\u2011\u2013]$")
 
 
@@ -152,8 +151,7 @@ def _form(reading: Reading, here: Around) -> str:
         return "metonym" if acts(reading.form, here) else ""
     if not counts(here, reading.form):
         return ""
-    named = reading.form == "name" or (reading.form == "abbreviation" and here.words in _NAMED_SHORT)
-    return "in_name" if in_name(here, named and here.previous not in READINGS) else reading.form
+    return "in_name" if in_name(here, reading.form, here.previous in READINGS) else reading.form
 
 
 def _prefix(here: Around) -> list[Mention]:

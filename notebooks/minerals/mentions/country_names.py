@@ -20,6 +20,7 @@ _OWN_CAPITAL = re.compile(r"[A-Z][\w&-]+")
 _OF_A_COMPANY = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|PLC|plc|LLP|GmbH|Pty|S\.A|SpA|AG|NV|Pvt|Tbk)\b"
 )
+_LAST = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US" and "EU" stand before others
 _INITIALS = re.compile(r"[A-Z]{3,5}")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
@@ -90,16 +91,18 @@ def _is_language(here: Around) -> bool:
     return bool(_LANGUAGE_IN.search(here.before) and _LANGUAGE_END.match(here.after))
 
 
-def in_name(here: Around, named: bool = False) -> bool:
+def in_name(here: Around, form: str, after_country: bool) -> bool:
     """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
-    name in full or a short one (`named`) also "Rio Tinto Canada" and "Made in China 2025"."""
+    name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
     if here.capital_follows and _begins_a_name(_RUN.match(here.after)):
         return True
-    word = here.previous
+    word, last = here.previous, form != "abbreviation" or here.words in _LAST
     if word[:1].isupper() and word != "In":
-        return word.lower() in W["prefix"] or (named and _follows_a_name(here))
+        if word.lower() in W["prefix"]:
+            return last
+        return last and form != "demonym" and not after_country and _follows_a_name(here)
     if word in ("in", "In"):
-        return named and bool(_MADE.search(here.before))
+        return last and form != "demonym" and bool(_MADE.search(here.before))
     return (here.of_precedes or word == "de") and _ends_a_name(here.before)
 
 

@@ -1,7 +1,8 @@
 """Which dollar a bare "$" is in a text: the one it states, else that of the only dollar country it is about.
 
-A country is in passing where another is named PASSING times as often. Where no dollar country is named but
-within names, their provinces and cities (`lists/dollar_places.csv`) speak for them. None of it: the US dollar.
+A country is in passing where another is named PASSING times as often. Where no dollar country but the United
+States is named, and that no more than a FEW times, provinces and cities (`lists/dollar_places.csv`) and what is
+within names speak for theirs. None of it: the US dollar.
 """
 
 import re
@@ -14,7 +15,7 @@ from .amounts import Quantity
 from .base import Mention
 from .forms import EDGE, either, rows
 
-PASSING = 3
+PASSING, FEW = 3, 3
 BARE = ("$", "dollar", "dollars")
 _ROWS = [row for row in rows("currencies") if "dollar" in row["nouns"].split(";")]
 CODES = [row["code"] for row in _ROWS]
@@ -72,8 +73,10 @@ def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], nev
     if len(meant) > 1:
         # Who marks the US dollar leaves his own bare; who marks his own writes for readers of US dollars.
         meant -= {"USD"} if "USD" in written else written if "USD" in meant else set()
-    elif not meant:
-        meant = _homes(_hinted(text, named), most) - written - never or {"USD"} - never
+    elif meant <= {"USD"} and about["USA"] <= FEW:
+        hinted = _homes(_hinted(text, named) + Counter(USA=about["USA"]), most) - written - never
+        if not meant or "USD" not in hinted:
+            meant = hinted or {"USD"} - never
     return min(meant) if len(meant) == 1 else ""
 
 

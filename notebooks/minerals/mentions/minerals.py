@@ -80,6 +80,7 @@ _LEAD_FOLLOWS = re.compile(rf"\s{one_of(W['lead_follows'])}")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0-](?![A-Z]{1,3}\$)([A-Z][\w’'&-]*)")
 _COMPANY = re.compile(rf"(?:[ \u00a0-][A-Z][\w&-]*){{0,2}}[ \u00a0](?i:({one_of(W['company'])}))")
 _TICKER = re.compile(rf"{one_of(W['exchange'])}\s?:\s?$")
+_LEAD_LAST = re.compile(r"\bmetals?\b[^.;\n]*\b(?:was|were|is|are|and|or|like|than|for) lead[.,;)]$")
 _LEAD_IS = re.compile(rf":|[ \u00a0]{one_of(W['lead_is'])}")
 _ACTS = re.compile(rf"[ \u00a0]{one_of([word.title() for word in W['acts']])}")
 _COMMON = set(W["common"])
@@ -150,6 +151,8 @@ def _is_metal(here: Around) -> bool:
         return True
     if _QUOTE.match(here.after) and (other_mineral.search(here.after) or other_mineral.search(here.before)):
         return True  # in a list of prices
+    if _LEAD_LAST.search(here.before + here.words + here.after[:1]):
+        return True
     beside = mineral_before.search(before) or _LEAD_BEFORE.search(before)
     return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
 
