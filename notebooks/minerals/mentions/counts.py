@@ -56,6 +56,8 @@ _STREET = re.compile(
     r" (?:(?!Wall)[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Quay|Terrace)\b"
 )
 _OR_TWO = re.compile(r"(?: or | to |-to-|-or-)(?:two|three|2|3)\b")
+_SPACES = " \u00a0\u202f\u2009\n"
+_ENDS = ".,;:)]"
 _TOKEN = re.compile(r"\S+")
 
 
@@ -81,6 +83,9 @@ def duration(text: str, number: Quantity) -> bool:
 
 def count(text: str, number: Quantity) -> bool:
     """Make `number` a count; False where it is none and can be no part of a range either."""
+    year = is_year(number)
+    if year and text[number.end : number.end + 1] in _ENDS:
+        return False  # most numbers are years
     named = labelled(text, number)
     if named == "label" or _CLOCK.match(text, number.end):
         return False
@@ -93,7 +98,7 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if named and KIND.get(unit) not in ("measure", "symbol") and unit not in PERSONS:
         return False
-    if is_year(number) and not (KIND.get(unit) or (unit and _estimated(text, number))):
+    if year and not (KIND.get(unit) or (unit and _estimated(text, number))):
         return False
     if unit or alone(text, number):
         number.kind, number.unit, number.head = "count", unit, end
@@ -134,6 +139,8 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
             return hyphened[1], hyphened.end()
         linked = text.startswith(("to-", "or-", "in-", "out-"), end + 1)
         return None if text[end + 1 : end + 2].isalpha() and not linked else "", end
+    elif not following or following not in _SPACES:
+        return "", end
     if number.digits.isdigit() and _STREET.match(text, end):
         return None, end
     return _noun(text, end, one)
@@ -175,7 +182,7 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     head, at, head_small = "", end, False
     single, single_at = "", end  # "a 100 metric ton plant", "20 Chinese": where no plural follows
     for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
-        written = token[0].strip('“”"').lstrip("‘'")
+        written = token[0] if token[0].isalpha() else token[0].strip('“”"').lstrip("‘'")
         word = written.lower()
         if head and written[0].isupper() and head_small:
             break  # "12 comments Categories": what follows is no part of the phrase
