@@ -246,7 +246,7 @@ SENTENCES = [
     ("You may go. May I? It may rain.", []),
     ("Theresa May said so; May Jones agreed.", []),
     ("They march on. March on Washington. The March for Life.", []),
-    ("In May they may march in March.", ["May = 2025-05", "March = 2026-03"]),
+    ("In May they may march in March.", ["May = 2026-05", "March = 2026-03"]),
     ("Jan said April Smith met June Jones and August Wilson.", []),
     ("USA Today, the Sunday Times, Black Friday and Newsnight today", ["today = 2026-02-05"]),
     ("Today FM and Today's Paper", []),
@@ -395,6 +395,16 @@ BESIDE = [
     ),
     ("It was on Train One Tuesday; one Tuesday it was not.", ["Tuesday = 2026-02-03"]),
     ("it opens by end-June", ["June = 2026-06"]),
+    ("By Friday, prices rose. By Friday, prices will rise.", ["Friday = 2026-01-30", "Friday = 2026-02-06"]),
+    (
+        "They imposed it starting Friday, ahead of Monday's talks, and have met since Tuesday.",
+        ["Friday = 2026-02-06", "Monday = 2026-02-09", "Tuesday = 2026-02-03"],
+    ),
+    (
+        "Leaders meet on Friday. It is to be formally opened on Friday. The vote is on Friday.",
+        ["Friday = 2026-02-06", "Friday = 2026-02-06", "Friday = 2026-02-06"],
+    ),
+    ("The law takes effect in April; it should help in May.", ["April = 2026-04", "May = 2026-05"]),
 ]
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from .dates_calendar import NEAR
+from .dates_calendar import NEAR, WEEK
 from .dates_forms import SPACE, WORDS
 from .dates_parts import EITHER_WAY, Atom, Parts
 from .forms import rows
@@ -62,9 +62,9 @@ def _one_way(parts: Parts, month_first: set[bool], base: date | None) -> Parts:
         for first, day, month in ((False, parts.day, parts.month), (True, parts.month, parts.day))
     }
     if len(month_first) != 1 and base:
-        month_first = {
-            first for first, way in ways.items() if abs(date(way.year, way.month, way.day) - base) < NEAR
-        }
+        away = {first: abs(date(way.year, way.month, way.day) - base) for first, way in ways.items()}
+        near = {first for first in away if away[first] < NEAR}
+        month_first = near if len(near) == 1 else {first for first in away if away[first] < WEEK}
     return ways[month_first.pop()] if len(month_first) == 1 else parts
 
 

@@ -15,6 +15,7 @@ PAST, FUTURE = "past", "future"
 # A day without a year is near the document's own date (elsewhere a writer adds the year), whatever the
 # tense; a month without a year and tense is a past one, or one of the next two.
 NEAR = timedelta(days=45)
+WEEK = timedelta(weeks=1)
 _RATHER_PAST = 1.5
 _MONTHS_AHEAD = 2
 

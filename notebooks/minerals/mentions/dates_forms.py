@@ -49,7 +49,7 @@ _ROLES = {
     "short_year": "(?:1[5-9]|2[0-9]|3[0-5])(?!\\w|[/.,][0-9])",
     "week": "week\\b(?!-[a-z])",
     "year_digits": _YEAR,
-    "glued_year": "(?:19|20)[0-9]{2}(?=[A-Z][a-z])",  # by a lost line break: "August 17, 2025The"
+    "glued_year": "(?:19|20)[0-9]{2}(?=[A-Z][a-z]|[a-z]{3})",  # by a lost line break: "August 17, 2025The"
     "same_year": f"(?:that|the{SPACE}same){SPACE}year",
     "from_year": "1[5-9][0-9]{2}|20[0-9]{2}",
     "year_word": either(WORDS["which"]),
@@ -98,7 +98,7 @@ def _source(pattern: str) -> str:
             return f"(?P<{role}_{next(count)}>{_ROLES[role]})"
         return {" ": SPACE, ",? ": f"(?:,{SPACE}?|{SPACE})"}.get(found[0], found[0])
 
-    return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9])|(?<=[0-9]{{4}})(?=[A-Z][a-z]))"
+    return rf"(?:{grown(pattern)})(?:(?!\w)|(?=T[0-9])|(?<=[0-9]{{4}})(?=[A-Z][a-z]|[a-z]{{3}}))"
 
 
 def _starts(role: str) -> list[str]:
@@ -129,11 +129,11 @@ _TAIL = (
     r"|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
     rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
 )
-# and after a lost space, "Published18 June", or where an ordinal is one of a month: "on the 7th, they met"
+# They start no word; but a lost space may stand before them ("Published18 June"), or a spelt out line break.
+# An ordinal by itself is one of a month in "on the 7th, they met".
 _NUMBERS = [
-    rf"{digit}(?<=[oO]n the {digit})[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as )" for digit in range(10)
-] + [
-    rf"{digit}(?:(?<!\w{digit})|(?<=\\[nrt]{digit})|(?<=[a-z][a-z][a-z]{digit})){_TAIL}"
+    rf"{digit}(?:(?:(?<!\w{digit})|(?<=\\[nrt]{digit})|(?<=[a-z][a-z][a-z]{digit})){_TAIL}"
+    rf"|(?<=[oO]n the {digit})[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as ))"
     for digit in range(10)
 ]
 _CODES = {"q", "h", "fy", "cy"}  # in capitals only, and before a number

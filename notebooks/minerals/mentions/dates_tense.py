@@ -16,11 +16,15 @@ _AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates_tense") 
 _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
 _CUE = re.compile(
-    rf"(?<![\w-])(?:had(?: been)? [a-z]+|be [a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])|\A\W*[A-Z][a-z]+ed\b"
+    rf"(?<![\w-])(?:had(?: been)? [a-z]+|(?:to )?be (?:[a-z]+ly )?[a-z]+|{either(_TENSES)}|[a-z]+(?<!e)ed)(?![\w-])"
+    r"|\A\W*[A-Z][a-z]+ed\b"
 )
+_PART = r"(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end(?:\sof|-)?\s?)?\Z"
 _TERM = re.compile(
-    r"\b(?:by|until|till|before)\s(?:the\s)?(?:early[\s-]|mid[\s-]|late[\s-]|end(?:\sof|-)?\s?)?\Z"
+    rf"\b(?:[Bb]y\s|[Uu]ntil\s|till\s|[Bb]efore\s|[Aa]head\sof\s|(?:[Ss]tarting|[Bb]eginning)\s(?:in\s|on\s|from\s)?){_PART}"
 )
+_SINCE = re.compile(rf"\b[Ss]ince\s{_PART}")
+_OPENS = re.compile(r"\W*(?:(?:But|And|Yet|Then)\s)?\Z")
 # "said in a statement on", "told the Financial Times late on": where and whom, and no word of a new clause
 _CLAUSE = "(?:that|which|who|it|he|she|they|we|will|would|could|should|may|might|can|is|was|are|were|be|has|have|had)"
 _TELLING = re.compile(
@@ -37,8 +41,11 @@ def tense(text: str, start: int, end: int) -> str:
     """ "past", "future" or "" at text[start:end]."""
     before = _END.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _END.split(text[end : end + _AFTER], maxsplit=1)[0]
-    if _TERM.search(before) or _AHEAD.match(after):
-        return PAST if _HAD.search(before) or _HAD_BY.match(after) else FUTURE
+    if (term := _TERM.search(before)) or _AHEAD.match(after):
+        told = term and _OPENS.match(before[: term.start()]) and _first(after) == PAST
+        return PAST if told or _HAD.search(before) or _HAD_BY.match(after) else FUTURE
+    if _SINCE.search(before):
+        return PAST
     if _TELLING.search(before):
         return PAST
     earlier = [_tense_of(cue) for cue in reversed(_CUE.findall(before))]
@@ -47,5 +54,10 @@ def tense(text: str, start: int, end: int) -> str:
     return decided[0] if decided else PAST if "reported" in earlier else ""
 
 
+def _first(after: str) -> str:
+    """The tense of the first verb: "By Friday, prices rose" """
+    return next((tense for cue in _CUE.findall(after) if (tense := _tense_of(cue)) in (PAST, FUTURE)), "")
+
+
 def _tense_of(cue: str) -> str:
-    return FUTURE if cue.startswith("be ") else _TENSES.get(cue, PAST)
+    return FUTURE if cue.startswith(("be ", "to be ")) else _TENSES.get(cue, PAST)
