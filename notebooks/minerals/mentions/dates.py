@@ -30,6 +30,7 @@ _RANGE = re.compile(
 )
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
 _AND = re.compile(rf",?{SPACE}and{SPACE}{_PART}\Z")
+_BEFORE = frozenset(" -\n\t\u00a0\u202f;")  # what may stand between a modifier and its date
 _GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
@@ -53,9 +54,9 @@ def _mention(text: str, atom: Atom, last: Atom | None, base: date | None) -> Men
     if atom.parts.form == "end of a unit":
         start = UNIT_EXTENSION.search(text, max(0, start - _LEFT), start).start()
     edtf = _interval(atom, last, text, base) if last else _edtf(atom, text, base)
-    modifier = _MODIFIER.search(text, max(0, start - _LEFT), start)
-    said = modifier["plain"] or modifier["said"] if modifier else ""
-    return Mention("date", start, end, text[start:end], modifier=" ".join(said.lower().split()), date=edtf)
+    modifier = text[start - 1 : start] in _BEFORE and _MODIFIER.search(text, max(0, start - _LEFT), start)
+    said = " ".join((modifier["plain"] or modifier["said"]).lower().split()) if modifier else ""
+    return Mention("date", start, end, text[start:end], modifier=said, date=edtf)
 
 
 def _edtf(atom: Atom, text: str, base: date | None) -> str:

@@ -51,7 +51,7 @@ def stands(form: str, text: str, start: int, end: int) -> bool:
 def _previous(before: str) -> str:
     """The word that stands before, with only a space, a hyphen or an opening mark between; else ""."""
     rest = before.rstrip(_OPENING)
-    if rest[-1:] in _AFTER_WORD and (words := rest[:-1].split()):
+    if rest[-1:] in _AFTER_WORD and (words := rest[:-1].rsplit(None, 1)):
         word = words[-1].lstrip(_OPENING)
         return word if word[-1:].isalnum() else ""
     return ""
