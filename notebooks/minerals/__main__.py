@@ -48,7 +48,11 @@ def _parser():
     )
     suggest.set_defaults(run=_suggest)
     add = commands.add_parser("add", help="take a document into seeds/, and say what it brings")
-    add.add_argument("file", metavar="FILE", help="plain text in UTF-8, with or without front matter")
+    add.add_argument(
+        "file",
+        metavar="FILE",
+        help="plain text in UTF-8, with or without front matter; Windows line ends become plain ones",
+    )
     add.add_argument("--published", type=_date, metavar="YYYY-MM-DD", help="its date, for 'on Monday'")
     add.add_argument("--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'")
     for field, what in (("title", "its title"), ("publisher", "who published it"), ("url", "its address")):

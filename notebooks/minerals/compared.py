@@ -154,7 +154,7 @@ class _Chooser:
         for near in self.named.nearest(*likeness.around(self.doc, m)):
             told = [e for e in self.events if e["event"] == near.name]
             yield near, told[0]["name"], [
-                Telling(*_words(e), e["start"], e["end"], e["date"].replace("/", " to "), _meet(e["date"], m.date))
+                Telling(*_words(e), e["start"], e["end"], _plain(e["date"]), _meet(e["date"], m.date))
                 for e in told
             ]  # fmt: skip
 
@@ -162,7 +162,7 @@ class _Chooser:
         """What the country is said to be in what the sentence names; never enough for a verdict."""
         for near in self.initiatives.nearest(*likeness.around(self.doc, m)):
             told = [c for c in self.countries if (c["iso3"], c["initiative"]) == (m.iso3, near.name)]
-            if told and near.whole:
+            if told and (near.whole or near.share >= _HINT):
                 yield near._replace(whole=False), self.described[near.name], [
                     Telling(*(c[x] for x in _PLACE), c["start"], c["end"], f"{c['role']}, {c['status']}", False)
                     for c in told
@@ -175,6 +175,11 @@ def _words(event) -> tuple[str, int, int]:
     if at < 0:
         return event["document"], event["start"], event["start"]
     return event["document"], event["start"] + at, event["start"] + at + len(event["date_words"])
+
+
+def _plain(date: str) -> str:
+    """An EDTF date to read: `../2026-06` is `until 2026-06`."""
+    return date.replace("../", "until ").replace("/..", " and on").replace("/", " to ")
 
 
 def _meet(one: str, other: str) -> bool:
