@@ -170,6 +170,11 @@ COUNTS = [
     ("4.5billion people", [("4.5billion", 4.5e9, "people", "")]),
     ("250 taxis, 30 skis and 12 menus", [("250", 250, "taxis", ""), ("30", 30, "skis", ""), ("12", 12, "menus", "")]),
     ("Only one smelter and one member agreed", [("one", 1, "smelter", ""), ("one", 1, "member", "")]),
+    ("At least one boxed list, and at least one more", [("one", 1, "list", "at least")]),
+    ("12 texts and one decision", [("12", 12, "texts", ""), ("one", 1, "decision", "")]),
+    ("one decision and 12 texts", [("one", 1, "decision", ""), ("12", 12, "texts", "")]),
+    ("hurt two men and one was held", [("two", 2, "men", "")]),
+    ("seven *other* pupils, >=2 pupils", [("seven", 7, "pupils", ""), ("2", 2, "pupils", "")]),
     # behind a hyphen
     ("a 1,200-strong force", [("1,200", 1200, "strong", "")]),
     ("a three-judge panel", [("three", 3, "judge", "")]),

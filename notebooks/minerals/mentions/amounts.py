@@ -139,7 +139,7 @@ def _fraction(figures: str) -> float:
 def _part_of_something(before: str, text: str, end: int, digits: str | None) -> bool:
     """Is the number a piece of a version, a clock time, a web address, a fraction of figures?"""
     last = before[-1:]
-    if last and last in "/#@=_&?":
+    if last and last in "/#@=_&?" and before[-2:] not in (">=", "<="):
         return not (last == "/" and SYMBOL.match(text, end) and SLASHED.search(before))
     if last == "+" and (before[-2:-1] == "+" or before[-2:-1].isalnum()):
         return True  # "C++23"

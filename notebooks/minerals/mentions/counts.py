@@ -44,7 +44,7 @@ _WORD = (
 )
 _NOUN_PHRASE = re.compile(
     rf"(?:{_GAP}(?:{either(ADJECTIVES)}),(?={_GAP}[a-z]))*"  # "three small, remote islands"
-    rf"(?:(?:{_GAP}|\n\s{{0,40}}(?=[a-z]))[“\"‘']?(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w])[”\"]?)"
+    rf"(?:(?:{_GAP}|\n\s{{0,40}}(?=[a-z]))(?:[“\"‘']|\*{{1,2}})?(?!(?:{either(STOPS)})(?![\w'’-]))(?:{_WORD})(?![\w])(?:[”\"]|\*{{1,2}})?)"
     + "{1,7}"
 )
 _MARKUP = re.compile(r"(?:\*{1,3}|__?|</(?:b|strong|em|i|span|a|u)>)(?=[ \u00a0])")  # "**12** mines"
@@ -56,6 +56,9 @@ _STREET = re.compile(
     r" (?:(?!Wall)[A-Z][\w'’]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Quay|Terrace)\b"
 )
 _OR_TWO = re.compile(r"(?: or | to |-to-|-or-)(?:two|three|2|3)\b")
+_SOME = r"(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)"
+_WITH_ONE = re.compile(rf"\b{_SOME} [a-z][^.;:\n0-9]{{1,30}} and $")
+_ONE_WITH = re.compile(rf" [a-z-]+(?: [a-z-]+)? and {_SOME} [a-z]")
 _SPACES = " \u00a0\u202f\u2009\n"
 _ENDS = ".,;:)]"
 _TOKEN = re.compile(r"\S+")
@@ -94,6 +97,8 @@ def count(text: str, number: Quantity) -> bool:
     if not number.digits and number.coefficient in (0, *PARTS):
         return False
     unit, end = _unit(text, number)
+    if unit is None and end == number.end and number.coefficient == 1 and _counted_one(text, number):
+        unit, end = _any_noun(text, end)
     if unit is None or (unit in KIND and KIND[unit] == "duration"):
         return False
     if named and KIND.get(unit) not in ("measure", "symbol") and unit not in PERSONS:
@@ -182,7 +187,7 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     head, at, head_small = "", end, False
     single, single_at = "", end  # "a 100 metric ton plant", "20 Chinese": where no plural follows
     for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
-        written = token[0] if token[0].isalpha() else token[0].strip('“”"').lstrip("‘'")
+        written = token[0] if token[0].isalpha() else token[0].strip('“”"*').lstrip("‘'")
         word = written.lower()
         if head and written[0].isupper() and head_small:
             break  # "12 comments Categories": what follows is no part of the phrase
@@ -205,6 +210,28 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     if one:
         return head or None, at
     return (head, at) if head else (single, single_at)
+
+
+def _counted_one(text: str, number: Quantity) -> bool:
+    """Is "one" a number whatever follows? "at least one list", "55 resolutions and one decision"."""
+    if number.before.endswith("t least ") or _WITH_ONE.search(number.before):
+        return True
+    return bool(_ONE_WITH.match(text, number.end))
+
+
+def _any_noun(text: str, end: int) -> tuple[str | None, int]:
+    """The last of the words at `end` that may be what is counted."""
+    phrase = _NOUN_PHRASE.match(text, end)
+    words = f"{phrase[0]} ".partition(" and ")[0].split() if phrase else []
+    if (
+        not phrase
+        or not words
+        or len(words) > 3
+        or not words[-1].isalpha()
+        or words[-1].endswith(("ly", "more"))
+    ):
+        return None, end
+    return words[-1].lower(), phrase.end()
 
 
 def _counts_alone(word: str, index: int, last: bool) -> bool:
