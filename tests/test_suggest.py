@@ -11,7 +11,7 @@ from test_build import edit
 FILE = "003_5d864af3d8b16bed.txt"
 ADDED = """Bolivia opened 14 mines on 3 March 2025 for $5 million, and on 4 March 2025 for $6 million. It is so.
 
-The 14 of them, 14 mines in all, are new. “It is a start,” Mr Rojas said. He meant Bolivia."""
+The 14 mines here, 14 mines in all, are new. “It is a start,” Mr Rojas said. He meant Bolivia."""
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_what_the_code_can_fill_in_is_filled_in(longer):
 
 def test_words_that_stand_twice_get_their_neighbours(longer):
     suggest.suggest(longer)
-    twice = [r["words"] for r in rows(longer, "figures") if r["quote"].startswith("The 14 of them")]
+    twice = [r["words"] for r in rows(longer, "figures") if r["quote"].startswith("The 14 mines here")]
     assert len(twice) == len(set(twice)) == 2
     assert all("14" in words and words != "14" for words in twice)
 
