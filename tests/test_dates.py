@@ -307,14 +307,23 @@ STYLES = [
     ),
     ("on Jan 30 (Friday)", ["Jan 30 = 2026-01-30", "Friday = 2026-01-30"]),
     (
-        "CY2025, FY2026 Q3, Q3 fiscal 2026, 3Q-2025, quarter 3 last year",
+        "CY2025, FY2026 Q3, FY2025 First Quarter, Q3 fiscal 2026, 3Q-2025, quarter 3 last year",
         [
             "CY2025 = 2025",
             "FY2026 Q3 = 2026-35",
+            "FY2025 First Quarter = 2025-33",
             "Q3 fiscal 2026 = 2026-35",
             "3Q-2025 = 2025-35",
             "quarter 3 last year = 2025-35",
         ],
+    ),
+    (
+        "the December half, the June 2024 half-year, the March-quarter",
+        ["December half = 2025-41", "June 2024 half-year = 2024-40", "March-quarter = 2026-33"],
+    ),
+    (
+        "2025-H1, 2024 H2; in H1 it rose; H2 gas, an H1B visa",
+        ["2025-H1 = 2025-40", "2024 H2 = 2024-41", "H1 = 2025-40"],
     ),
     ("In Q3 25 mines closed", ["Q3 = 2025-35"]),
     ("end-March, a 1990s-era mine, 2019-present", ["March = 2026-03", "1990s = 199X", "2019 = 2019"]),
@@ -385,6 +394,16 @@ BESIDE = [
             "May 1, 2025, to the 3rd of May, 2025 = 2025-05-01/2025-05-03",
         ],
     ),
+    # a weekday shows the year, and so does that a day is near
+    (
+        "It will be on Tuesday, 8 September; it was on Monday, 8 September.",
+        ["Tuesday, 8 September = 2026-09-08", "Monday, 8 September = 2025-09-08"],
+    ),
+    (
+        "On Jan. 22 they spoke of the war that began on Feb. 24, 2022.",
+        ["Jan. 22 = 2026-01-22", "Feb. 24, 2022 = 2022-02-24"],
+    ),
+    ("a Tuesday statement; on a Tuesday in May", ["Tuesday = 2026-02-03", "May = 2025-05"]),
     # which of two Fridays
     ("The vote was pushed back to March.", ["March = 2026-03"]),
     ("By by-lines. But by Tuesday, the two had agreed.", ["Tuesday = 2026-02-03"]),
@@ -517,7 +536,10 @@ def test_year_of(words, year):
 
 @pytest.mark.parametrize("form", rows("dates_forms"), ids=lambda form: form["form"])
 def test_every_form_reads_its_example(form):
-    before = {"weekend": "at the ", "end of a unit": "by the end of ", "day of a month": "on the "}.get(
-        form["form"], "by "
-    )
+    before = {
+        "weekend": "at the ",
+        "end of a unit": "by the end of ",
+        "day of a month": "on the ",
+        "half alone": "in ",
+    }.get(form["form"], "by ")
     assert form["form"] in [atom.parts.form for atom in read(before + form["example"] + ", and")]

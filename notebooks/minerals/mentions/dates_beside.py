@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from .dates_calendar import NEAR, WEEK
+from .dates_calendar import NEAR, WEEK, is_near
 from .dates_forms import SPACE, WORDS
 from .dates_parts import EITHER_WAY, Atom, Parts
 from .forms import rows
@@ -140,15 +140,18 @@ def _year_of_sentence(atoms: list[Atom], n: int, text: str, base: date | None) -
 def _year_of_days(atoms: list[Atom], n: int, text: str, base: date | None) -> int | None:
     """The year of the one full date in the sentence of atom n.
 
-    Where the document's date is known, only a date in the same list counts, or one long past: in "the talks
+    Where the document's date is known, only a date in the same list counts, or one long past, for a day that is
+    not near: in "the talks
     of Feb. 4 follow a deal of Oct. 20, 2025" the year is there because it is not that of Feb. 4.
     """
     here, years = atoms[n], set()
+    near = base is not None and is_near(here.parts, base)
     for other in atoms[max(0, n - 3) : n] + atoms[n + 1 : n + 4]:
         between = text[min(here.end, other.end) : max(here.start, other.start)]
         if len(between) > _SENTENCE:
             continue
-        listed = base is None or _LIST.fullmatch(between) or base.year - (other.parts.year or base.year) > 1
+        past = base is None or (not near and base.year - (other.parts.year or base.year) > 1)
+        listed = past or _LIST.fullmatch(between)
         dated = other.parts.year and (other.parts.day or (base is None and other.parts.month))
         if dated and listed and not _SENTENCE_END.search(between):
             years.add(other.parts.year)

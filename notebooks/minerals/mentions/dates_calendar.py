@@ -16,6 +16,7 @@ PAST, FUTURE = "past", "future"
 # tense; a month without a year and tense is a past one, or one of the next two.
 NEAR = timedelta(days=45)
 WEEK = timedelta(weeks=1)
+_SHOWS_YEAR = timedelta(days=500)  # how far a day lies whose weekday shows the year
 _RATHER_PAST = 1.5
 _MONTHS_AHEAD = 2
 
@@ -48,8 +49,13 @@ def asks_for_tense(parts: Parts, base: date | None) -> bool:
     if base is None or parts.year is not None or parts.year_shift is not None or parts.decade:
         return False
     if parts.day and parts.month:
-        return parts.which is not None or abs(_nearest(parts, base, "") - base) > NEAR
+        return parts.which is not None or not is_near(parts, base)
     return parts.unit in ("", "weekend")
+
+
+def is_near(parts: Parts, base: date) -> bool:
+    """Whether the month and day are those of a day near the base date."""
+    return abs(_nearest(parts, base, "") - base) <= NEAR
 
 
 def interval(first: str, last: str) -> str:
@@ -178,6 +184,8 @@ def _nearest(parts: Parts, base: date, tense: str) -> date:
     for year in range(max(base.year - 4, 1), min(base.year + 5, 10000)):
         with suppress(ValueError):  # 29 February
             days.append(date(year, parts.month, parts.day))
+    if fitting := [day for day in days if day.weekday() == parts.weekday and abs(day - base) < _SHOWS_YEAR]:
+        return min(fitting, key=lambda day: abs(day - base))
     if tense == PAST:
         days = [day for day in days if day <= base + NEAR] or days
     elif tense == FUTURE:

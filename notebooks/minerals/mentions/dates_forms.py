@@ -32,6 +32,7 @@ _ROLES = {
     "month": rf"{_names('month')}|{_names('month_short')}\b\.?",
     "dotted_month": rf"(?:{_names('month_short')})[.]",
     "month_end": "March|June|September|December",
+    "half_end": "June|December",
     "month_digits": "1[0-2]|0?[1-9]",
     "month_zero": "0[1-9]|1[0-2]",
     "day_ordinal": "(?:3[01]|[12]?[0-9])(?:st|nd|rd|th)",

@@ -93,6 +93,8 @@ def _weekday(word: str, before: str, after: str) -> bool:
     anaphoric = previous == "the" and following in WORDS["part of day"]
     if before.endswith(" One "):  # Air Force One Tuesday
         previous = ""
+    if previous == "a" and following in WORDS["after a weekday"]:  # a Saturday meeting
+        return True
     return len(word) > 5 and not (
         anaphoric or previous in WORDS["no weekday before"] or following in WORDS["no weekday after"]
     )
@@ -198,6 +200,8 @@ _GUARDS = {
     "end of a unit": _end_of_unit,
     "quarter": _quarter,
     "quarter by its last month": lambda word, before, after: before[-1:] not in "-–" or not before,
+    "half by its last month": lambda word, before, after: before[-1:] not in "-–" or not before,
+    "half alone": lambda word, before, after: _previous(before).lower() in WORDS["half cue"],
     "numbered quarter": _quarter,
     "half": _quarter,
     "weekend": lambda word, before, after: _previous(before).lower() == "the",

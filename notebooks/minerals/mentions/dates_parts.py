@@ -101,7 +101,7 @@ def _form(text: str, start: int, trigger: str) -> Atom | None:
         if not parts or (glued and name == "month day" and not parts.year):
             continue
         if name == "weekday" and (dated := _dated_weekday(text, found.end())):
-            return Atom(start, dated.end, dated.parts)
+            return Atom(start, dated.end, dated.parts._replace(weekday=parts.weekday))
         if stands(name, text, start, found.end()):
             weekday = parts.day and _WEEKDAY_AFTER.match(text, found.end())
             return Atom(start, weekday.end() if weekday else found.end(), parts)
@@ -148,6 +148,7 @@ def _number(said: str) -> int:
 _SAYS = {
     "month": lambda said: {"month": int(MONTHS[said.lower().rstrip(".")])},
     "month_end": lambda said: {"part": 32 + int(MONTHS[said.lower()]) // 3},
+    "half_end": lambda said: {"part": 39 + int(MONTHS[said.lower()]) // 6},
     "month_digits": lambda said: {"month": int(said)},
     "month_zero": lambda said: {"month": int(said)},
     "weekday": lambda said: {"weekday": int(WEEKDAYS[said.lower().rstrip(".")])},
