@@ -207,7 +207,7 @@ def test_nothing_in_the_collection_waits_for_its_judgement(told):
     )
 
 
-def test_every_finder_has_a_kind():
+def test_every_finder_has_a_kind(inputs):
     with (ROOT / "notebooks" / "minerals" / "lists" / "finders.csv").open(
         encoding="utf-8", newline=""
     ) as file:

@@ -1,7 +1,6 @@
 """Differences of tellings: dates, calendars, statuses, and words in quotation marks."""
 
 import re
-from difflib import SequenceMatcher
 from itertools import combinations
 
 from ..claims.rows import plain
@@ -60,27 +59,31 @@ def _tokens(words: str) -> list[str]:
     return _WORD.findall(re.sub(r"['’-]", "", plain(words)).casefold())
 
 
-def _run(one: list[str], other: list[str]) -> int:
-    """The longest run of words that two texts share."""
-    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+def _runs(words: str, length: int) -> set[tuple[str, ...]]:
+    """Every run of so many words; two texts that share one share at least as long a run."""
+    tokens = _tokens(words)
+    return set(zip(*(tokens[n:] for n in range(length)), strict=False))
 
 
 def quotations(statements, texts):
     """The same words quoted twice and not alike or not of one speaker, or otherwise than another document has them."""
-    tokens = {s["statement"]: _tokens(s["quote"]) for s in statements}
+    runs = {s["statement"]: _runs(s["quote"], _QUOTED) for s in statements}
     for a, b in combinations(statements, 2):
         alike = (a["speaker"], a["quote"]) == (b["speaker"], b["quote"])
-        if not alike and _run(tokens[a["statement"]], tokens[b["statement"]]) >= _QUOTED:
+        if not alike and runs[a["statement"]] & runs[b["statement"]]:
             yield _quoted(a["speaker"], a, b)
+    passages = [(t, p, t.text[p.start : p.end]) for t in texts for p in t.body]
+    unquoted = [
+        (text, p, words, _runs(words, _IN_A_TEXT))
+        for text, p, words in passages
+        if not any(_inside(s, text, p) for s in statements)
+    ]
     for a in statements:
-        for text in (t for t in texts if t.id != a["document"]):
-            for p in text.body:
-                words = text.text[p.start : p.end]
-                if a["quote"] in words or any(_inside(s, text, p) for s in statements):
-                    continue
-                if _run(tokens[a["statement"]], _tokens(words)) >= _IN_A_TEXT:
-                    anchor = {"document": text.id, "source_file": text.source_file}
-                    yield _quoted(a["speaker"], a, anchor | {"start": p.start, "end": p.end, "quote": words})
+        own = _runs(a["quote"], _IN_A_TEXT)
+        for text, p, words, others in unquoted:
+            if text.id != a["document"] and a["quote"] not in words and own & others:
+                anchor = {"document": text.id, "source_file": text.source_file}
+                yield _quoted(a["speaker"], a, anchor | {"start": p.start, "end": p.end, "quote": words})
 
 
 def _inside(statement, text, passage) -> bool:
