@@ -138,7 +138,7 @@ _NUMBERS = [
     for digit in range(10)
 ]
 _CODES = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
-_WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number", "time"} - _CODES
+_WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number"} - _CODES
 _LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()
 _UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS}
 _CODE = [f"{code.upper()}(?=[ '’-]?[0-9])" for code in sorted(_CODES)]

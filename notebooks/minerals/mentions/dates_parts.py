@@ -48,7 +48,6 @@ _AWAY = re.compile(
     rf"(?<![\w$€£.,-])(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa]){SPACE}(?P<unit>{either(_COUNTED)})"
     rf"(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
 )
-_TIME = re.compile(r"time\b(?:(?<=s['’][ \n]time)|(?<=['’]s[ \n]time))")  # three weeks' time
 _WEEKDAY_GAP = re.compile(rf",?{SPACE}(?:the{SPACE})?")
 _WEEKDAY_AFTER = re.compile(
     rf",{SPACE}(?:{either(name.capitalize() for name in WORDS['weekday'])})(?=[,.;:)\n]|\Z| at | in )"
@@ -62,7 +61,6 @@ def read(text: str) -> Iterator[Atom]:
     """The written forms of dates in `text`, in order and without overlap."""
     starts = [(found.start(), found[1]) for found in WORD.finditer("\n" + text)]
     starts += [(found.start(), found[0]) for found in CAPITAL.finditer(text)]
-    starts += [(found.start(), found[0]) for found in _TIME.finditer(text)]
     past = 0
     for start, word in sorted(starts):
         if start < past:
@@ -126,6 +124,8 @@ def _dated_weekday(text: str, end: int) -> Atom | None:
 
 def _away(text: str, start: int, word: str, past: int) -> Atom | None:
     """ "8 weeks ago", "a year from now", "two weeks' time": None for a few, several, hours."""
+    if word[0] in "tT" and text[max(0, start - 2) : start - 1] not in ("'", "’", "s"):
+        return None  # most often; else three weeks' time
     end = start + len(word)
     found = _AWAY.search(text, max(past, start - _LONGEST_COUNT), end)
     count = found and re.sub("(?i)couple of", "two", " ".join(found["count"].split()))
