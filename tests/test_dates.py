@@ -336,6 +336,8 @@ STYLES = [
     ),
     ('<time datetime="2026-02-03">4 Feb</time> in 2026-02-03.pdf', ["4 Feb = 2026-02-04"]),
     ("Apr - 30 - 2025, Apr-30-2025", ["Apr - 30 - 2025 = 2025-04-30", "Apr-30-2025 = 2025-04-30"]),
+    ("in Mar-a-Lago, from Mar del Plata, by Jan van Eyck, by Jun Ito", []),
+    ("No. 2025/43, at 2015 BST, 1900-2000 GMT; 1999/00", ["1999/00 = 1999/2000"]),
     ("May Day in the second half of January", ["January = 2026-01"]),
 ]
 # What the words beside a date say of it

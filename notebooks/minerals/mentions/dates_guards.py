@@ -70,6 +70,8 @@ def _month(word: str, before: str, after: str) -> bool:
     capital_follows = following[:1].isupper()
     if (word == "May" and following == "Day") or previous.lower() in WORDS["no month before"]:
         return False
+    if len(word) < 5 and (re.match("-[a-z]", after) or following in WORDS["no short month before"]):
+        return False  # Mar-a-Lago, Jan van Eyck
     if previous.lower() in WORDS["month cue"]:
         person = word in WORDS["month that is a name"] and capital_follows
         return not (person and previous.lower() in WORDS["person cue"])
@@ -128,7 +130,7 @@ def _year(word: str, before: str, after: str) -> bool:
         return False
     if (after[:1] == "-" and after[1:2].isalnum() and not _TO_NOW.match(after)) or _STREET.match(after):
         return False
-    if following in WORDS["count"]:
+    if following in WORDS["count"] or following in WORDS["hour"]:
         return False
     return cue or ("1900" <= word < "2100" and not word.endswith("00"))
 
@@ -183,7 +185,9 @@ _GUARDS = {
     "relative season": _relative,
     "relative fiscal year": _relative,
     "year": _year,
-    "years": _address,
+    "years": lambda word, before, after: (
+        _address(word, before, after) and _following(after) not in WORDS["hour"]
+    ),
     "year and month": _address,
     "year month day": _address,
     "decade": lambda word, before, after: _address(word, before, ""),

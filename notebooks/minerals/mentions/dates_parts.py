@@ -84,15 +84,13 @@ def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:
 
 def _form(text: str, start: int, trigger: str) -> Atom | None:
     """The first form that fits at `start`, where the `trigger` stands, and is a date there."""
-    forms = FORMS.get(trigger, ())
     if trigger in MAY_FIT and not MAY_FIT[trigger].match(text, start):
         return None
-    if not MAY_START.match(text, start):
-        # by a lost line break: "ReutersJul 25, 2025"
-        glued = text[start - 1].islower() and (text[start].isupper() or text[start].isdigit())
-        forms = [form for form in forms if form[0] in ("month day", "day month")] if glued else ()
-    else:
-        glued = False
+    forms = FORMS.get(trigger, ())
+    if glued := not MAY_START.match(text, start):  # by a lost line break: "ReutersJul 25, 2025"
+        if not (text[start - 1].islower() and (text[start].isupper() or text[start].isdigit())):
+            return None
+        forms = [form for form in forms if form[0] in ("month day", "day month")]
     for name, pattern in forms:
         found = pattern.match(text, start)
         parts = found and _parts(name, found)
@@ -222,8 +220,10 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
         parts = parts._replace(unit="weekend")
     if words.endswith("the year") and not parts.unit:
         parts = parts._replace(year_shift=0)
-    if parts.to_year and parts.to_year < 100:
-        parts = parts._replace(to_year=parts.year // 100 * 100 + parts.to_year)
+    if parts.to_year is not None and parts.to_year < 100:
+        season = parts.to_year == (parts.year + 1) % 100  # 2025/26 is one, 2025/43 a number
+        to_year = parts.year + 1 if season else parts.year // 100 * 100 + parts.to_year
+        parts = parts._replace(to_year=to_year if season or "/" not in words else 0)
     return parts if _possible(parts) else None
 
 
