@@ -11,7 +11,7 @@ _PX = 4 / 3  # pixels of a point
 _SYMBOLS = {"o": "circle", "s": "square", "D": "diamond", "^": "triangle-up", "X": "x", "P": "cross"}
 _GAP = (float("nan"), float("nan"))  # between the strokes of one trace
 SLANT = 55  # degrees that a slanted head rises
-_SHADOW = ", ".join(f"{PAPER} {x}px {y}px 1px" for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)
+_SHADOW = ", ".join(f"{PAPER} {x}px {y}px 1px" for x in (-1, 1) for y in (-1, 1))
 _USUAL = {
     "showarrow": False, "borderpad": 0, "xanchor": "left", "yanchor": "middle", "align": "left",
     "font": {"size": SIZE["mark"] * _PX, "color": INK},
