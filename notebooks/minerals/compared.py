@@ -5,13 +5,14 @@ measure or event is clearly the likest. Everything else is to be coded, with wha
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from . import audit, likeness
+from . import audit
 from .build import Inputs
 from .coding import Document
-from .likeness import Names, Near
+from .likeness import Names, Near, Sentences
 from .mentions import Mention, edtf
 
 AGREES, DIFFERS, NEW, TO_CODE = VERDICTS = ("agrees", "differs", "new", "to be coded")
@@ -90,7 +91,7 @@ class _Chooser:
     """What the other documents tell of, to choose from."""
 
     def __init__(self, doc: Document, after: Inputs):
-        self.doc = doc
+        self.sentences = Sentences(doc)
         self.nouns = {word: row["unit"] for row in after.sheets["units"] for word in row["words"].split(";")}
         self.figures = [f for f in after.claims["figures"] if f["document"] != doc.id]
         told = {f["measure"] for f in self.figures}
@@ -103,7 +104,10 @@ class _Chooser:
             for kind in audit.QUANTITIES
         }  # fmt: skip
         self.events = [e for e in after.claims["events"] if e["date"] and e["document"] != doc.id]
-        self.countries = [c for c in after.claims["countries"] if c["initiative"] and c["document"] != doc.id]
+        self.roles = defaultdict(list)
+        for c in after.claims["countries"]:
+            if c["document"] != doc.id:
+                self.roles[c["iso3"], c["initiative"]].append(c)
         described = {
             r["term"]: r["description"] for r in after.sheets["vocabulary"] if r["vocabulary"] == "initiative"
         }
@@ -128,7 +132,7 @@ class _Chooser:
 
     def _measures(self, m):
         unit = self.nouns.get(m.unit, m.unit)
-        near_ones = self.by_kind[m.kind].nearest(*likeness.around(self.doc, m))
+        near_ones = self.by_kind[m.kind].nearest(*self.sentences.around(m))
         tellings = {
             name: self._tellings(m, name)
             for name, row in self.measures.items()
@@ -151,7 +155,7 @@ class _Chooser:
         ]  # fmt: skip
 
     def _dated(self, m):
-        for near in self.named.nearest(*likeness.around(self.doc, m)):
+        for near in self.named.nearest(*self.sentences.around(m)):
             told = [e for e in self.events if e["event"] == near.name]
             yield near, told[0]["name"], [
                 Telling(*_words(e), e["start"], e["end"], _plain(e["date"]), _meet(e["date"], m.date))
@@ -160,8 +164,8 @@ class _Chooser:
 
     def _roles(self, m):
         """What the country is said to be in what the sentence names; never enough for a verdict."""
-        for near in self.initiatives.nearest(*likeness.around(self.doc, m)):
-            told = [c for c in self.countries if (c["iso3"], c["initiative"]) == (m.iso3, near.name)]
+        for near in self.initiatives.nearest(*self.sentences.around(m)):
+            told = self.roles.get((m.iso3, near.name))
             if told and (near.whole or near.share >= _HINT):
                 yield near._replace(whole=False), self.described[near.name], [
                     Telling(*(c[x] for x in _PLACE), c["start"], c["end"], f"{c['role']}, {c['status']}", False)

@@ -7,6 +7,7 @@ is among the names, the more. Words of the find's own clause count in full, the 
 import csv
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -114,32 +115,38 @@ class Names:
         return sum(self._weight(word) * (1 if word in own.meant else _HALF) for word in told)
 
 
-def around(doc: Document, m: Mention) -> tuple[Words, Words]:
-    """The words of the find's own clause, and of its sentence; clauses part where another find of its kind stands."""
-    first, last = audit.sentence(doc, m.start, m.end)
-    start, end = clause(doc, m)
-    return _spoken(doc, start, end), _spoken(doc, first, last)
+class Sentences:
+    """What a document's sentences, and the clauses in them, speak of."""
 
+    def __init__(self, doc: Document):
+        self.doc = doc
+        self.mentions = sorted(doc.mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.mentions]
 
-def clause(doc: Document, m: Mention) -> tuple[int, int]:
-    first, last = audit.sentence(doc, m.start, m.end)
-    if m.kind == "date":  # what a date dates stands beside it
-        last = min((c.start() for c in _CUT.finditer(doc.text, m.end, last)), default=last)
-        return max((c.end() for c in _CUT.finditer(doc.text, first, m.start)), default=first), last
-    others = [o for o in doc.mentions if o.kind == m.kind and first <= o.start < last]
-    before = max((o.end for o in others if o.end <= m.start), default=None)
-    after = min((o.start for o in others if o.start >= m.end), default=None)
-    if before is not None:
-        first = max((c.start() for c in _CUT.finditer(doc.text, before, m.start)), default=before)
-    if after is not None:
-        last = min((c.start() for c in _CUT.finditer(doc.text, m.end, after)), default=after)
-    return first, last
+    def around(self, m: Mention) -> tuple[Words, Words]:
+        """The words of the find's own clause, and of its sentence."""
+        first, last = audit.sentence(self.doc, m.start, m.end)
+        near = self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+        return self._spoken(near, *self._clause(near, m, first, last)), self._spoken(near, first, last)
 
+    def _clause(self, near: list[Mention], m: Mention, first: int, last: int) -> tuple[int, int]:
+        """Where its clause begins and ends: a date's at any cut, another find's between it and its like."""
+        text = self.doc.text
+        before = max((o.end for o in near if o.kind == m.kind and o.end <= m.start), default=None)
+        after = min((o.start for o in near if o.kind == m.kind and o.start >= m.end), default=None)
+        if m.kind == "date":  # what a date dates stands beside it
+            before, after = first, last
+        if before is not None:
+            whole = first if m.kind == "date" else before
+            first = max((c.end() for c in _CUT.finditer(text, before, m.start)), default=whole)
+        if after is not None:
+            last = min((c.start() for c in _CUT.finditer(text, m.end, after)), default=after)
+        return first, last
 
-def _spoken(doc: Document, start: int, end: int) -> Words:
-    here = [
-        o._replace(start=o.start - start, end=o.end - start)
-        for o in doc.mentions
-        if o.kind == "country" and start <= o.start and o.end <= end
-    ]
-    return words(doc.text[start:end], here)
+    def _spoken(self, near: list[Mention], start: int, end: int) -> Words:
+        here = [
+            o._replace(start=o.start - start, end=o.end - start)
+            for o in near
+            if o.kind == "country" and start <= o.start and o.end <= end
+        ]
+        return words(self.doc.text[start:end], here)
