@@ -178,7 +178,7 @@ COUNTS = [
     # behind a hyphen
     ("a 1,200-strong force", [("1,200", 1200, "strong", "")]),
     ("a three-judge panel", [("three", 3, "judge", "")]),
-    ("a 60,000-square-foot shed", [("60,000", 60_000, "foot", "")]),
+    ("a 60,000-square-foot shed", [("60,000", 60_000, "square foot", "")]),
     # units with slashes, and after a scale
     ("a 200MW/400MWh battery", [("200", 200, "MW", ""), ("400", 400, "MWh", "")]),
     ("a 50 MW/100 MWh battery", [("50", 50, "MW", ""), ("100", 100, "MWh", "")]),
@@ -238,7 +238,7 @@ COUNTS = [
     ("1.5°C", [("1.5", 1.5, "°C", "")]),
     ("a 500-tonne load", [("500", 500, "tonne", "")]),
     ("a 16-nation bloc", [("16", 16, "nation", "")]),
-    ("40 square kilometres", [("40", 40, "kilometres", "")]),
+    ("40 square kilometres", [("40", 40, "square kilometres", "")]),
     ("12 000 tonnes", [("12 000", 12_000, "tonnes", "")]),
     ("1½ tonnes", [("1½", 1.5, "tonnes", "")]),
     ("400 pounds of ore", [("400", 400, "pounds", "")]),

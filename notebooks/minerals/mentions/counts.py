@@ -59,6 +59,7 @@ _OR_TWO = re.compile(r"(?: or | to |-to-|-or-)(?:two|three|2|3)\b")
 _SOME = r"(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)"
 _WITH_ONE = re.compile(rf"\b{_SOME} [a-z][^.;:\n0-9]{{1,30}} and $")
 _ONE_WITH = re.compile(rf" [a-z-]+(?: [a-z-]+)? and {_SOME} [a-z]")
+_AREA = ("square", "cubic", "nautical")  # of another dimension than what follows
 _SPACES = " \u00a0\u202f\u2009\n"
 _ENDS = ".,;:)]"
 _TOKEN = re.compile(r"\S+")
@@ -141,7 +142,9 @@ def _unit(text: str, number: Quantity) -> tuple[str | None, int]:
     elif following and following in "-‐‑":
         hyphened = HYPHENED.match(text, end)
         if hyphened:
-            return hyphened[1], hyphened.end()
+            return hyphened[1].replace("-", " ") if hyphened[1].startswith(_AREA) else hyphened[
+                1
+            ], hyphened.end()
         linked = text.startswith(("to-", "or-", "in-", "out-"), end + 1)
         return None if text[end + 1 : end + 2].isalpha() and not linked else "", end
     elif not following or following not in _SPACES:
@@ -184,11 +187,11 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
     phrase = _NOUN_PHRASE.match(text, of.end() - 1 if of else end)
     if not phrase:
         return "", end
-    head, at, head_small = "", end, False
+    head, at, head_small, word = "", end, False, ""
     single, single_at = "", end  # "a 100 metric ton plant", "20 Chinese": where no plural follows
     for index, token in enumerate(_TOKEN.finditer(text, phrase.start(), phrase.end())):
         written = token[0] if token[0].isalpha() else token[0].strip('“”"*').lstrip("‘'")
-        word = written.lower()
+        before, word = word, written.lower()
         if head and written[0].isupper() and head_small:
             break  # "12 comments Categories": what follows is no part of the phrase
         if word in ("and", "or", "&"):
@@ -201,6 +204,8 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
             head, at, head_small = word.rstrip("'’"), token.end(), written[0].islower()
             if word != head:
                 break  # "the two countries' leaders"
+            if before in _AREA and head in KIND:
+                head = f"{before} {head}"
         elif head:
             break
         elif glued := _GLUED.match(written):

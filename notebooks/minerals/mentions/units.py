@@ -22,7 +22,7 @@ def units(*kinds: str) -> str:
 SYMBOLS = units("symbol")
 SYMBOL = re.compile(rf"{GAP}?-?({SYMBOLS})(?![\w])")
 HYPHENED = re.compile(
-    rf"-(?:(?:square|cubic|metric|nautical)-)?({units('measure', 'counted', 'hyphened')})(?![\w])"
+    rf"-(?:metric-)?((?:(?:square|cubic|nautical)-)?{units('measure', 'counted', 'hyphened')})(?![\w])"
 )
 # "240MW/480MWh": what makes the second a number of its own and no part of an address
 SLASHED = re.compile(rf"[0-9]{GAP}?(?:{SYMBOLS})/$")
