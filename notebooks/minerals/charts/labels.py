@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..chart import SIZE, width_of
-from .plate import lead
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+_LINE = 0.135  # inches that a line of a name takes, without the space between lines
 _WIDE, _NARROW = 20, 12  # letters in a line
 _OFF = (0.07, 0.2, 0.33)  # inches from the country's middle; from the second on, with a line to it
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, 1), (-1, -1))
@@ -83,7 +83,7 @@ def _size(words, letters, bold) -> tuple[str, float, float]:
     return (
         "\n".join(lines),
         max(width_of(line, SIZE["mark"], bold) for line in lines),
-        lead("mark") * len(lines),
+        _LINE * len(lines),
     )
 
 
