@@ -15,7 +15,7 @@ _RUN = re.compile(
     rf"{_SPACE}{_CAPITAL}(?:{_SPACE}(?:\([^\s()]{{2,12}}\){_SPACE})?(?:(?:of|for|and|on|the|&|de){_SPACE}){{0,2}}{_CAPITAL}){{0,6}}"
 )
 _OF = re.compile(rf"\b(?:of|de){_SPACE}(?:the{_SPACE})?$")
-_MADE = re.compile(rf"\b(?:{either(word.title() for word in W['made'])})\s(?:[A-Z]\w*\s)?[Ii]n\s$")
+_MADE = {word.title() for word in W["made"]}
 _OWN_CAPITAL = re.compile(r"[A-Z][\w&-]+")
 _OF_A_COMPANY = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|PLC|plc|LLP|GmbH|Pty|S\.A|SpA|AG|NV|Pvt|Tbk)\b"
@@ -25,7 +25,6 @@ _INITIALS = re.compile(r"[A-Z]{3,5}")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
 _GEOGRAPHY = re.compile(rf"{_SPACE}{either(word.title() for word in W['geography'])}\b")
-_GEOGRAPHY_SMALL = re.compile(rf"{_SPACE}{either(W['geography_small'])}\b")
 _GEOGRAPHY_OF = re.compile(
     rf"\b{either(word.title() for word in W['geography_of'])}{_SPACE}of{_SPACE}(?:the{_SPACE})?$"
 )
@@ -53,8 +52,6 @@ def counts(here: Around, form: str) -> bool:
             return not here.previous[:1].isupper() or here.previous.lower() in W["small"]
         return here.words != "US" or not _is_pronoun(here)
     if here.capital_follows and _GEOGRAPHY.match(here.after):
-        return False
-    if _GEOGRAPHY_SMALL.match(here.after) and (form == "name" or here.after.startswith("peninsula", 1)):
         return False
     if here.previous.lower() in W["geography_before"] and here.previous[0].isupper():
         return False
@@ -96,14 +93,18 @@ def in_name(here: Around, form: str, after_country: bool) -> bool:
     name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
     if here.capital_follows and _begins_a_name(_RUN.match(here.after)):
         return True
-    word, last = here.previous, form != "abbreviation" or here.words in _LAST
-    if word[:1].isupper() and word != "In":
+    word = here.previous
+    if word == "in" or word == "In":
+        return _may_end_a_name(here, form) and not _MADE.isdisjoint(here.before.split()[-3:-1])
+    if word[:1].isupper():
         if word.lower() in W["prefix"]:
-            return last
-        return last and form != "demonym" and not after_country and _follows_a_name(here)
-    if word in ("in", "In"):
-        return last and form != "demonym" and bool(_MADE.search(here.before))
+            return form == "demonym" or _may_end_a_name(here, form)
+        return not after_country and _may_end_a_name(here, form) and _follows_a_name(here)
     return (here.of_precedes or word == "de") and _ends_a_name(here.before)
+
+
+def _may_end_a_name(here: Around, form: str) -> bool:
+    return form == "name" or (form == "abbreviation" and here.words in _LAST)
 
 
 def _begins_a_name(run: re.Match[str] | None) -> bool:

@@ -58,7 +58,8 @@ def look(text: str, start: int, end: int) -> Around:
     if before[-1:] in (" ", "\u00a0"):
         previous = before[-LONGEST:-1].rpartition(" ")[2]
         if not previous.isalnum():
-            previous = previous[max(previous.rfind(c) for c in "\n\u00a0>") + 1 :].lstrip(_OPENING)
+            edge = max(previous.rfind("\n"), previous.rfind("\u00a0"), previous.rfind(">"))
+            previous = previous[edge + 1 :].lstrip(_OPENING)
     capital = after[:1] in (" ", "\u00a0") and after[1:2].isupper()
     return Around(text, start, end, text[start:end], before, after, previous, capital)
 
