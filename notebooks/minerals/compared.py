@@ -166,7 +166,7 @@ class _Chooser:
         """What the country is said to be in what the sentence names; never enough for a verdict."""
         for near in self.initiatives.nearest(*self.sentences.around(m)):
             told = self.roles.get((m.iso3, near.name))
-            if told and (near.whole or near.share >= _HINT):
+            if told and near.whole:
                 yield near._replace(whole=False), self.described[near.name], [
                     Telling(*(c[x] for x in _PLACE), c["start"], c["end"], f"{c['role']}, {c['status']}", False)
                     for c in told

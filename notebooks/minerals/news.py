@@ -94,7 +94,10 @@ def _listed(doc: Document, items: list[Compared]) -> Iterator[str]:
     for b in items:
         sentences.setdefault((b.find.first, b.find.last), []).append(b)
     for (first, last), here in sentences.items():
-        said = ", ".join(dict.fromkeys(_hinted(b) for b in here))
+        once = {
+            b.find.subject or b.find.start: b for b in reversed(here)
+        }  # a country, named twice in a sentence, once
+        said = ", ".join(dict.fromkeys(_hinted(b) for b in here if b in once.values()))
         yield f"  {first}-{last}: {excerpt(doc.text, first, last, first, first)}: {said}"
 
 
