@@ -338,6 +338,12 @@ STYLES = [
     ("Apr - 30 - 2025, Apr-30-2025", ["Apr - 30 - 2025 = 2025-04-30", "Apr-30-2025 = 2025-04-30"]),
     ("in Mar-a-Lago, from Mar del Plata, by Jan van Eyck, by Jun Ito", []),
     ("No. 2025/43, at 2015 BST, 1900-2000 GMT; 1999/00", ["1999/00 = 1999/2000"]),
+    (
+        "3/Feb/2026, from the 3rd to the 5th of May",
+        ["3/Feb/2026 = 2026-02-03", "3rd to the 5th of May = 2026-05-03/2026-05-05"],
+    ),
+    ("year-end 2025 and half a year ago", ["year-end 2025 = 2025"]),
+    ("It fell. May's exports rose. Theresa May's plan, Mrs. May's plan", ["May = 2025-05"]),
     ("May Day in the second half of January", ["January = 2026-01"]),
 ]
 # What the words beside a date say of it

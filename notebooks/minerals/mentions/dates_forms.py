@@ -23,7 +23,7 @@ def _names(role: str) -> str:
 
 # also a no-break space as markup writes it, and a line break with the next line's indentation
 SPACE = "(?:[ \u00a0\u202f\t]{1,3}(?:\r?\n[ \t]{0,8})?|\r?\n[ \t]{0,8}|&nbsp;)"
-_TO = f"(?:{SPACE}?[-–—/]{SPACE}?|{SPACE}(?:to|and|&|through|until){SPACE})"
+_TO = f"(?:{SPACE}?[-–—/]{SPACE}?|{SPACE}(?:to|and|&|through|until){SPACE}(?:the{SPACE})?)"
 _TH = "(?:[ ]?(?:<sup>)?(?:st|nd|rd|th)(?:</sup>)?)"
 _YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2}|2100)(?!\w|%|[.,:/][0-9])"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TH}?(?!\w|%|[.:][0-9]|,[0-9]{{1,3}}\b)"
@@ -128,7 +128,7 @@ _TAIL = (
     r"(?:[0-9]{3}(?:[0-9]{4}(?=T[0-9]))?(?![0-9])|[0-9]{7}(?![0-9])|[QH]"
     r"|[0-9]?(?:[ ]?[-/.][ ]?|\\/)[0-9]{1,2}(?:[ ]?[-/.][ ]?|\\/)[12][0-9]{3}"
     r"|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
-    rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|-)(?=[A-Z][a-zA-Z]))"
+    rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|[-/])(?=[A-Z][a-zA-Z]))"
 )
 # They start no word; but a lost space may stand before them ("Published18 June"), or a spelt out line break.
 # An ordinal by itself is one of a month in "on the 7th, they met".

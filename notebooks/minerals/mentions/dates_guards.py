@@ -28,7 +28,7 @@ _HOURS = re.compile(r"(?<![Ff]rom )\b\w+day ?(?:to|-|–|through) ?\||\| ?(?:to|
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
 # "than May's", "May's 3% rise": the month's, where no Mrs May stands before
 _OWN_FIGURE = re.compile(
-    r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9]"
+    r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9a-z]"
 )
 _HAS_YEAR = re.compile(r"\d{4}|year")
 _NO_QUARTER_AFTER = re.compile(r" of\b|-[a-z]")

@@ -45,14 +45,14 @@ EITHER_WAY = "numeric, day or month first"
 _COUNTED = {"day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1)}
 _COUNTED |= {"year": ("year", 1), "decade": ("year", 10)}
 _AWAY = re.compile(
-    rf"(?<![\w$€£.,-])(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa]){SPACE}(?P<unit>{either(_COUNTED)})"
-    rf"(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
+    rf"(?<![\w$€£.,-])(?<![Hh]alf )(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa])"
+    rf"{SPACE}(?P<unit>{either(_COUNTED)})(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
 )
 _WEEKDAY_GAP = re.compile(rf",?{SPACE}(?:the{SPACE})?")
 _WEEKDAY_AFTER = re.compile(
     rf",{SPACE}(?:{either(name.capitalize() for name in WORDS['weekday'])})(?=[,.;:)\n]|\Z| at | in )"
 )
-_DAY_LIST = re.compile(rf"{SPACE}(?:and|&){SPACE}")
+_DAY_LIST = re.compile(rf"{SPACE}(?:and|&){SPACE}(?:the{SPACE})?")
 BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _LONGEST_COUNT = 60  # characters before "ago" that may belong to it
 
@@ -214,7 +214,7 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
     elif form == "numeric":
         parts = _day_first(parts, dict(groups)["mark"].strip())
-    elif form == "year-end":
+    elif form == "year-end" and not parts.year:
         parts = parts._replace(unit="year")
     elif form == "weekend":
         parts = parts._replace(unit="weekend")
