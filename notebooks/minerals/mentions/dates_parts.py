@@ -42,11 +42,11 @@ class Atom(NamedTuple):
 
 
 EITHER_WAY = "numeric, day or month first"
-_COUNTED = {"day": ("day", 1), "week": ("week", 1), "fortnight": ("week", 2), "month": ("month", 1)}
-_COUNTED |= {"year": ("year", 1), "decade": ("year", 10)}
+_LARGER = {"fortnight": ("week", 2), "decade": ("year", 10)}
 _AWAY = re.compile(
     rf"(?<![\w$€£.,-])(?<![Hh]alf )(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa])"
-    rf"{SPACE}(?P<unit>{either(_COUNTED)})(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
+    rf"{SPACE}(?P<unit>{either([*_LARGER, 'day', 'week', 'month', 'year'])})"
+    rf"(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
 )
 _WEEKDAY_GAP = re.compile(rf",?{SPACE}(?:the{SPACE})?")
 _WEEKDAY_AFTER = re.compile(
@@ -130,7 +130,7 @@ def _away(text: str, start: int, word: str, past: int) -> Atom | None:
     value = count and (1 if count in "aA" else parse(count))
     if not isinstance(value, int) or value > 1000:
         return None
-    unit, times = _COUNTED[found["unit"]]
+    unit, times = _LARGER.get(found["unit"], (found["unit"], 1))
     return Atom(found.start(), end, Parts("ago", unit=unit, shift=value * times * _value("away", word)))
 
 
