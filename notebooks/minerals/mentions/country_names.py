@@ -95,7 +95,8 @@ def in_name(here: Around, form: str, after_country: bool) -> bool:
         return True
     word = here.previous
     if word == "in" or word == "In":
-        return _may_end_a_name(here, form) and not _MADE.isdisjoint(here.before.split()[-3:-1])
+        before = (word.lstrip("(“\"'‘[") for word in here.before.split()[-3:-1])
+        return _may_end_a_name(here, form) and not _MADE.isdisjoint(before)
     if word[:1].isupper():
         if word.lower() in W["prefix"]:
             return form == "demonym" or _may_end_a_name(here, form)

@@ -63,11 +63,10 @@ def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], nev
     if _RATE.search(text):
         return "USD"
     written = {amount.currency for amount in amounts} - {""}
-    about = Counter(
-        m.iso3
-        for m in named
-        if m.form != "in_name" and HOME.get(m.iso3) not in never and not _CURRENCY.match(text, m.end)
-    )
+    about = Counter(m.iso3 for m in named if m.form != "in_name" and HOME.get(m.iso3) not in never)
+    for m in named:
+        if m.iso3 in HOME and m.form != "in_name" and _CURRENCY.match(text, m.end):
+            about[m.iso3] -= 1
     most = max(about.values(), default=0)
     meant = _homes(about, most)
     if len(meant) > 1:
