@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from conftest import ROOT
-from minerals import adding, audit, build, files, news, seeds
+from minerals import __main__, adding, audit, build, files, news, seeds
 from minerals.errors import Problem
 
 DOCUMENT = ROOT / "tests" / "new_document.txt"
@@ -253,6 +253,23 @@ def test_a_folder_that_cannot_be_written_is_said(copy, monkeypatch, cut):
     ):
         adding.add(copy, DOCUMENT, GIVEN)
     assert bytes_of(copy) == before
+
+
+STOPS = [  # what stops a command, what it says and gives back
+    (PermissionError(13, "Permission denied", "seeds"), 1, "minerals: seeds: Permission denied; check the folder, its permissions and the disk\n"),
+    (OSError(28, "No space left on device"), 1, "minerals: No space left on device; check the folder, its permissions and the disk\n"),
+    (KeyboardInterrupt(), 130, "minerals: stopped; what was there before is there still\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "code", "says"), STOPS)
+def test_what_stops_a_command_is_one_line(monkeypatch, capsys, error, code, says):
+    def stop(*_):
+        raise error
+
+    monkeypatch.setattr(adding, "add", stop)
+    assert __main__.main(["add", str(DOCUMENT)]) == code
+    assert capsys.readouterr() == ("", says)
 
 
 AS_GIVEN = [  # how the same text may come, byte for byte

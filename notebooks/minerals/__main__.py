@@ -21,10 +21,8 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader (head, say) has seen enough
         sys.stderr.close()
     except OSError as error:
-        print(
-            f"minerals: {error.filename}: {error.strerror}; check the folder and its permissions",
-            file=sys.stderr,
-        )
+        what = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        print(f"minerals: {what}; check the folder, its permissions and the disk", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("minerals: stopped; what was there before is there still", file=sys.stderr)

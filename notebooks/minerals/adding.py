@@ -18,7 +18,7 @@ _FRONT = re.compile(r"\s*---\n(.*?)\n?---(?=\n|$)", re.DOTALL)
 _OPENED = re.compile(r"\s*---\n\w+:")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _KINDS = {  # what a file begins with or holds that is no plain text, and what it is
-    "a web page (HTML)": re.compile(r"<(?:!doctype html|html|head|body|script|div)\b", re.I),
+    "a web page (HTML)": re.compile(r"<!doctype html|</(?:html|head|body|script|div|p)>", re.I),
     "a PDF": re.compile(r"\A%PDF-"),
     "a word processor's file (RTF)": re.compile(r"\A\{\\rtf"),
 }
