@@ -21,6 +21,7 @@ _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n•|>–—-])[\s\"“”'‘’(*_
 _MONTH = f"(?:{'|'.join(name.capitalize() for name in MONTHS)})"
 _MONTH_BEFORE = re.compile(rf"{_MONTH}(?:, | and | or |, and |/|-|–| to )\Z")
 _MONTH_AFTER = re.compile(rf"(?:, | and | or |/|-|–| to | through ){_MONTH}\b")
+_SHORT = {name.capitalize() for name in DATE_WORDS["month_short"]}
 _OTHER_DAY = re.compile(r"\bday (?:before|after) \Z")
 _NUMBERS = re.compile(r"\d[ \u00a0]\Z")
 _YEARS = re.compile(r"(?:\A|[^\d \u00a0])[ \u00a0]?(?:(?:19|20)\d\d[ \u00a0])+\Z")
@@ -70,7 +71,9 @@ def _month(word: str, before: str, after: str) -> bool:
     capital_follows = following[:1].isupper()
     if (word == "May" and following == "Day") or previous.lower() in WORDS["no month before"]:
         return False
-    if len(word) < 5 and (re.match("-[a-z]", after) or following in WORDS["no short month before"]):
+    if word.rstrip(".").capitalize() in _SHORT and (
+        re.match("-[a-z]", after) or following in WORDS["no short month before"]
+    ):
         return False  # Mar-a-Lago, Jan van Eyck
     if previous.lower() in WORDS["month cue"]:
         person = word in WORDS["month that is a name"] and capital_follows
