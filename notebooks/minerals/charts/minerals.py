@@ -93,9 +93,9 @@ def _names(rows) -> str:
 def _title(rows) -> str:
     listed = rows[rows["on_nz_list"]]
     named = listed.loc[listed["documents"] > 0, "mineral"].nunique()
-    words = f"Documents name {named} of New Zealand's {listed['mineral'].nunique()} critical minerals"
+    words = f"The documents name {named} of New Zealand's {listed['mineral'].nunique()} critical minerals"
     apart = rows[rows["section"] == APART]
-    return f"{words} and unlisted {_names(apart)}" if len(apart) else words
+    return f"{words} and, off its list, {_names(apart)}" if len(apart) else words
 
 
 def _alt(rows) -> str:
