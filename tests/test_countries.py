@@ -202,6 +202,8 @@ talks on how Tokyo, Beijing and Seoul can agree | Tokyo JPN met; Beijing CHN met
 Previously, Paris, Rome, and Madrid had agreed to it | Paris FRA met; Rome ITA met; Madrid ESP met
 a key ally of Taipei, Seoul and Tokyo | Taipei TWN met; Seoul KOR met; Tokyo JPN met
 offices in London, Paris and Berlin; from Rome and Paris | 
+Both Tehran and Riyadh expected Islamabad to agree; Brasilia, however, urged calm | Tehran IRN met; Riyadh SAU met; Islamabad PAK met; Brasilia BRA met
+a ‘Make More in America’ plan | America USA in
 Kyiv and its European partners; Moscow and allies | Kyiv UKR met; Moscow RUS met
 has given Tehran a week; funding to Kyiv; aimed at Seoul | Tehran IRN met; Kyiv UKR met; Seoul KOR met
 Beijing is at odds with Hanoi; the Pentagon in Arlington | Beijing CHN met; Hanoi VNM met

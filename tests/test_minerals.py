@@ -104,6 +104,7 @@ Metals Gold⏎Market cap | Gold=gold
 Lead: stocks are low. Lead was steady. Lead has fallen | Lead=lead; Lead=lead; Lead=lead
 Lead author: J. Roe. The lead was long |
 The only metal that fell was lead. They told the metal trader they would lead. |  lead
+ferro-chrome and silico-manganese | ferro-chrome=ferrochrome; silico-manganese=silicomanganese
 beryl, antimonial lead, primary lead | beryl; lead; lead
 coal seam gas; an iron-willed coach; the silver economy; borax and zeolites | borax=boron; zeolites=zeolite
 The miners' PGMs; HREEs in ionic clays | PGMs=PGM; HREEs=REE

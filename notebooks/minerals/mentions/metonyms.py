@@ -21,7 +21,9 @@ _VERB = (
     rf"|(?:will|would|could|can|may|might|shall|should|must|did|does|do|cannot|won[’']t|doesn[’']t|didn[’']t|isn[’']t)"
     rf"{_ADVERBS}\s(?!host|be\b|have\b)[a-z]+)"
 )
-_ACTS = re.compile(rf"(?:,?\swhich|\s(?:and|or)\s{_NAME})?{_VERB}|\s(?:and|or)\s{_NAME}\s(?:have|are|were)\b")
+_ACTS = re.compile(
+    rf"(?:,?\swhich|,\s(?:however|meanwhile|too|in\sturn|for\sits\spart|by\scontrast|in\sresponse),|\s(?:and|or)\s{_NAME})?{_VERB}|\s(?:and|or)\s{_NAME}\s(?:have|are|were)\b"
+)
 _OWNS = re.compile(rf"[’'](?:s\b)?\s(?!(?:[\w-]+\s){{0,2}}{one_of(W['place_noun'])})[a-z“\"‘]")
 _LINKED = re.compile(rf"[-\u2010\u2011\u2013](?:{one_of(W['linked'])}|{_NAME}\s{one_of(W['label'])})")
 _LABEL_END = re.compile(rf"\s{one_of(W['label'])}")
