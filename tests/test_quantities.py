@@ -146,9 +146,11 @@ COUNTS = [
     ("nine (9) million voters", [("nine (9) million", 9e6, "voters", "")]),
     ("12 (twelve) tenders", [("12 (twelve)", 12, "tenders", "")]),
     ("six (5) tenders", []),
-    # who is hurt
-    ("The blast killed 14 and wounded 30.", [("14", 14, "", ""), ("30", 30, "", "")]),
-    ("Nine dead, 40 injured at the port", [("Nine", 9, "", ""), ("40", 40, "", "")]),
+    # who is hurt: only with a noun
+    ("The blast killed 14 and wounded 30. Nine dead, 40 injured at the port", []),
+    ("Two men died and five were hurt", [("Two", 2, "men", ""), ("five", 5, "men", "")]),
+    ("Two men died and five injured", [("Two", 2, "men", ""), ("five", 5, "men", "")]),
+    ("Two men died. Some 50 were hurt", [("Two", 2, "men", "")]),
     ("The two have met; the three were held", []),
     # headlines and places before a number
     ("Landslide Kills 12 Miners In Peru", [("12", 12, "miners", "")]),
@@ -260,10 +262,14 @@ COUNTS = [
     ("ten countries or more", [("ten", 10, "countries", "or more")]),
     # without a noun
     ("another 11 countries, and another 20 are interested",
-     [("11", 11, "countries", ""), ("20", 20, "", "")]),
-    ("killing at least 12.", [("12", 12, "", "at least")]),
-    ("49 were built and 35 more are planned", [("49", 49, "", ""), ("35", 35, "", "")]),
-    ("curbs on five more (all heavy)", [("five", 5, "", "")]),
+     [("11", 11, "countries", ""), ("20", 20, "countries", "")]),
+    ("killing at least 12. 49 were built and 35 more are planned", []),
+    ("curbs on 12 metals and on five more (all heavy)",
+     [("12", 12, "metals", ""), ("five", 5, "metals", "")]),
+    ("12 mines; some 20-30 million tonnes, about 20 to 30 tonnes",
+     [("12", 12, "mines", ""), ("20-30 million", (2e7, 3e7), "tonnes", "some"), ("20 to 30", (20, 30), "tonnes", "about")]),
+    ("from 4 million barrels to 5.5 million in May",
+     [("4 million", 4e6, "barrels", ""), ("5.5 million", 5.5e6, "barrels", "")]),
     ("three of them left", [("three", 3, "", "")]),
 ]  # fmt: skip
 

@@ -3,10 +3,12 @@
 What is counted here, where people differ:
 - The span is the number; `unit` is the head noun as written, in lower case: "11 new bilateral critical
   minerals frameworks" counts `frameworks`. Signs for units keep their case and do not scale: "1.2Mt" is 1.2.
-- A number without its noun counts with an empty unit where the sentence shows that it counts: "another 20
-  are interested", "killing at least 12", "three of them", "a population of 5.3 million".
+- A number without its noun counts what its sentence said before it ("11 countries, and another 20 are
+  interested": countries), and with an empty unit what its own words say ("three of them", "a population of
+  5.3 million", "the death toll rose to 72"). Where nothing says what ("killed 12") it is no count.
 - "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one
-  person, one tonne), since "one reason" or "one day" is no count. The word "zero" counts nothing.
+  person, one tonne), at least one of anything, and one of a thing beside a number of others ("two texts and one
+  decision"), since "one reason" or "one day" is no count. The word "zero" counts nothing.
 - Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
 - Names and labels are none: section 5, Boeing 737 jets, the Five Eyes, "a three-way deal", years, ages, scores.
 """

@@ -5,24 +5,32 @@ import re
 from .amounts import Quantity
 from .forms import either
 from .nouns import BEFORE, STOPS, plural
+from .numbers import WORDS
 
 _GAP = "[ \u00a0\u202f\u2009]"
+_OF_THEM = re.compile(rf"{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b")
 _STANDS_ALONE = re.compile(
     rf"{_GAP}(?:more{_GAP})?(?:are|were|have|had|will|would|could|can|may)\b"
-    rf"|{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b"
     rf"|{_GAP}more(?=[.,;:)]|{_GAP}\()"
-    rf"|{_GAP}(?:dead|injured|wounded|killed|missing|hurt)\b"
 )
+_STATE = re.compile(
+    rf"{_GAP}(?:dead|injured|wounded|killed|missing|hurt)\b"
+)  # "two men died and five injured"
 _ADDED = re.compile(
     r"\b(?:another|an additional|a further|an extra|all|the other|the remaining)[ \u00a0\n]$", re.I
 )
 _AT_LEAST = re.compile(
-    r"\b(?:more than|at least|up to|nearly|almost|as many as|no fewer than|fewer than|some|an estimated|approximately"
-    r"|roughly|(?:total|number|population|toll|workforce|headcount|membership|staff|crew) of)(?: an?| another)?[ \u00a0\n]$",
+    r"\b(?:more than|at least|up to|nearly|almost|as many as|no fewer than|fewer than|some|an estimated"
+    r"|approximately|roughly)(?: an?| another)?[ \u00a0\n]$",
     re.I,
 )
-_HURT = re.compile(r"\b(?:kill|injur|wound)(?:s|e|es|ed|ing)?[ \n]$", re.I)  # "which killed 12"
+_TOTAL = re.compile(
+    r"\b(?:total|number|population|toll|workforce|headcount|membership|staff|crew) of(?: about| nearly| over| some)?"
+    r"[ \u00a0\n]$",
+    re.I,
+)
 _SAID = re.compile(r"\b(?:the|these|those)[ \u00a0\n]$", re.I)  # "the two have met": no more than "they"
+_STOP = re.compile(r"[.!?](?:[ \u00a0][A-Z“\"]|\n|$)|\n\n")
 # "the death toll from the storm rose to 72": what the number is of stands before the verb
 _TALLIED = (
     r"toll(?! (?:roads?|bridges?|booths?|free))|dead|deaths|casualties|injuries|infections|arrests|fatalities"
@@ -41,6 +49,8 @@ _TOLL = re.compile(
 )
 _POPULATION = re.compile(r"\bpopulation(?::| is| was)?(?: about| nearly| over)? $", re.I)
 _SENTENCE, _LIST = 140, 70  # characters before a number that may hold its noun, and between two of a list
+_RANGE = re.compile(rf" ?[-‐‑–—] ?[0-9]|[- ](?:to|or|and)[- ](?:[0-9]|{WORDS})")  # whose end has the noun
+_BACK, _NEAR, _FAR = 4, 50, 160  # quantities and characters back to a noun that is said before
 _LISTED = re.compile(r"[^.:!?\n\d“”\"]{3,}(?:[,;] and|[,;]| and) ")
 _ITEM = re.compile(
     rf"{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]*(?:{_GAP}[a-z][\w-]*){{0,2}}(?:[,;.]|{_GAP}and\b)"
@@ -52,21 +62,50 @@ _SHARED = re.compile(
 
 
 def alone(text: str, number: Quantity) -> bool:
-    """Does the sentence show that a number without a noun counts something?"""
-    if (number.coefficient == 1 and number.scale == 1) or len(number.suffix) == 1:
-        return False  # "one", "4K"
-    if "." in number.digits and number.scale == 1:
-        return False  # "3.10 is supported"
+    """Does the number count what its own words say without a noun behind it: "of them", "a population of"?"""
+    if _figure_alone(number):
+        return False
     before = number.before
-    if number.scale >= 1_000_000 or _STANDS_ALONE.match(text, number.end):
+    if _OF_THEM.match(text, number.end):
         return not _SAID.search(before)
     last = before.rsplit(None, 1)[-1:]  # looked up before the expressions are tried: most numbers have none
     if not last or last[0].lower().lstrip("([“‘\"'—") not in BEFORE:
         return False
-    for known in (_ADDED, _AT_LEAST, _POPULATION, _HURT):
-        if known.search(before):
-            return True
+    if _TOTAL.search(before) or _POPULATION.search(before):
+        return True
     return bool(_TOLL.search(text, max(0, number.start - _SENTENCE), number.start))
+
+
+def _figure_alone(number: Quantity) -> bool:
+    """Is the number one that no sentence leaves without its noun: "one", "4K", "3.10"?"""
+    if (number.coefficient == 1 and number.scale == 1) or len(number.suffix) == 1:
+        return True
+    return "." in number.digits and number.scale == 1
+
+
+def said_before(text: str, found: list[Quantity], number: Quantity) -> str:
+    """What `number` counts where its sentence said it before: "11 countries, and another 20 are interested"."""
+    if _figure_alone(number) or not _refers(text, number) or _RANGE.match(text, number.end):
+        return ""
+    far = _NEAR if _STATE.match(text, number.end) else _FAR
+    for quantity in reversed(found[-_BACK:]):
+        if number.start - quantity.end > far or _STOP.search(text, quantity.end, number.start):
+            return ""
+        if quantity.kind == "count" and plural(quantity.unit):
+            return quantity.unit
+    return ""
+
+
+def _refers(text: str, number: Quantity) -> bool:
+    """May a noun be left out around the number, since it was said?"""
+    before = number.before
+    after = _STANDS_ALONE.match(text, number.end) or _STATE.match(text, number.end)
+    if number.scale >= 1_000_000 or after:
+        return not _SAID.search(before)
+    last = before.rsplit(None, 1)[-1:]
+    if not last or last[0].lower().lstrip("([“‘\"'—") not in BEFORE:
+        return False
+    return any(known.search(before) for known in (_ADDED, _AT_LEAST))
 
 
 def elided(text: str, last: Quantity, number: Quantity) -> bool:

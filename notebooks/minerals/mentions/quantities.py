@@ -15,7 +15,7 @@ from itertools import pairwise
 from . import counts, money, ratios
 from .amounts import Quantity, modifier, numbers, times
 from .base import Context, Mention
-from .counts_alone import elided, shared
+from .counts_alone import elided, said_before, shared
 from .numbers import parse
 
 _LINK = re.compile(
@@ -75,13 +75,20 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
         among, kind = link["among"], link["word"] or link.lastgroup or ""
         if _ratio(last, number, among) if among else _range(text, found, number, kind):
             return
-    if last and _bare(number) and not counts.is_year(number) and elided(text, last, number):
-        number.kind, number.unit = "count", last.unit
+    if last and _bare(number):
+        noun = "" if counts.is_year(number) else _noun_before(text, found, number)
+        if noun:
+            number.kind, number.unit = "count", noun
     elif last and _bare(last) and number.kind == "count" and shared(text, last, number):
         _count_too(text, found, number)
     if number.glued and (number.kind in ("", "count") or not number.digits):
         return  # the second half of a name, or of "multi-million"
     found.append(number)
+
+
+def _noun_before(text: str, found: list[Quantity], number: Quantity) -> str:
+    """What a number without a noun counts, as the sentence said it before; "" where it did not."""
+    return found[-1].unit if elided(text, found[-1], number) else said_before(text, found, number)
 
 
 def _bare(quantity: Quantity) -> bool:
