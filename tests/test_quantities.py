@@ -204,6 +204,7 @@ COUNTS = [
     ("300 U.S. soldiers", [("300", 300, "soldiers", "")]),
     ("40 of the world's mines", [("40", 40, "mines", "")]),
     ("sold 300 and 200 cars", [("300", 300, "cars", ""), ("200", 200, "cars", "")]),
+    ("for Python 3.8, 3.9 and 30 users", [("30", 30, "users", "")]),
     ("over 300 and 200 cars, respectively", [("300", 300, "cars", "over"), ("200", 200, "cars", "")]),
     ("the two countries' leaders", [("two", 2, "countries", "")]),
     ("three of its five mines", [("three", 3, "mines", ""), ("five", 5, "mines", "")]),

@@ -6,6 +6,7 @@ from .amounts import Quantity
 from .forms import either
 from .nouns import BEFORE, STOPS, plural
 from .numbers import WORDS
+from .units import KIND
 
 _GAP = "[ \u00a0\u202f\u2009]"
 _OF_THEM = re.compile(rf"{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b")
@@ -126,4 +127,6 @@ def shared(text: str, last: Quantity, number: Quantity) -> bool:
         or (last.before.endswith(", ") and last.before[-3:-2].isalpha())
     ):
         return False
+    if "." in last.digits and KIND.get(number.unit) != "measure":
+        return False  # "for Python 3.9 and 3.10 programs"
     return bool(_SHARED.fullmatch(text, last.end, number.start)) and last.coefficient != 1
