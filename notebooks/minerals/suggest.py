@@ -79,6 +79,8 @@ def _to_judge(inputs, folder: Path, columns) -> dict[str, list[list[str]]]:
         if one.found.key in standing or (one.row and one.row["found"] == one.found.key):
             continue  # it is there, and only the verdict is missing
         row = {"disagreement": one.disagreement, "found": one.found.key, "kind": one.kind}
+        if one.row:  # the reason that was given may hold still
+            row |= {column: one.row[column] for column in ("document", "quote", "prefix", "note")}
         fresh["disagreements"].append([row.get(c, "") for c in columns["disagreements"]])
         if not one.row:
             fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic])
