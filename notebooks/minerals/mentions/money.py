@@ -1,10 +1,10 @@
 """Money: the currency that stands before or after a number.
 
 A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
-currency decides, else the only one whose country the text is about, else the one that is usually meant
-(`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what is money only beside
-an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand, "R5" a road), and
-`/100` a part.
+currency decides, else the only one whose country the text is about (for a bare dollar: `dollars`), else the
+one that is usually meant (`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what
+is money only beside an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand,
+"R5" a road), and `/100` a part.
 """
 
 import re
