@@ -57,7 +57,8 @@ _LETTERS = either(sign for sign in SIGNS if sign[0].isalpha()).replace(r"\$", r"
 _SIGN = re.compile(
     rf"(?:(?<![\w$])(?<![A-Z]{{3}}/)({_LETTERS})|({either(s for s in SIGNS if not s[0].isalpha())})){_GAP}$"
 )
-_SIGN_ENDS = {sign[-1] for sign in SIGNS}
+# Looked up before the expression is tried: the last character of a sign, of two where it is a letter of several.
+_SIGN_ENDS = {sign[-2:] if len(sign) > 1 and sign[-1].isalpha() else sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
 _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either([*NOUNS, *TITLES])})(?!\w)"
@@ -140,8 +141,10 @@ def _is_large(text: str, number: Quantity) -> bool:
 
 def _sign(number: Quantity) -> tuple[str, int]:
     """The sign before a number and where it starts; ("", …) where there is none."""
-    nearest = number.before.rstrip(" \u00a0\u202f\u2009")[-1:]
-    found = _SIGN.search(number.before, max(0, len(number.before) - 12)) if nearest in _SIGN_ENDS else None
+    nearest = number.before.rstrip(" \u00a0\u202f\u2009")[-2:]
+    if nearest not in _SIGN_ENDS and nearest[-1:] not in _SIGN_ENDS:
+        return "", number.start
+    found = _SIGN.search(number.before, max(0, len(number.before) - 12))
     if not found:
         return "", number.start
     sign, at = (found[1] or found[2]).replace("\\", ""), found.start()
@@ -154,7 +157,7 @@ def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
     """The adjective, the noun or code of a currency after a number, and where they end."""
     found = _NOUN.match(text, number.end)
     if not found:
-        cents = number.digits and _CENTS.match(text, number.end)
+        cents = text.startswith("c", number.end) and number.digits and _CENTS.match(text, number.end)
         return ("", "c", cents.end()) if cents else ("", "", number.end)
     adjective, noun = found[1] or "", TITLES.get(found[2], found[2] or found[4])
     mismatch = adjective and not set(NOUNS[noun]) & set(ADJECTIVES[adjective])
