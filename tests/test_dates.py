@@ -129,6 +129,12 @@ SENTENCES = [
     ("We will publish it by the end of March.", ["March = 2026-03"]),
     ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
     ("Its April forecast was too high.", ["April = 2025-04"]),
+    ("The quota, which was set in July, may rise.", ["July = 2025-07"]),
+    ("The hall was set to open in July.", ["July = 2026-07"]),
+    ("It will recover, he said, adding that December’s sales were low.", ["December = 2025-12"]),
+    ("It fell, she said, noting that it will open in March.", ["March = 2026-03"]),
+    ("Exports in April-January 2024-25 rose.", ["April-January 2024-25 = 2024-04/2025-01"]),
+    ("Exports in April to June 2024-25 rose.", ["April to June 2024-25 = 2024-04/2024-06"]),
     ("Decisions: April/May 2026.", ["April = 2026-04", "May 2026 = 2026-05"]),
     # who said it when, before what is to come
     ("Acme said in a statement on Wednesday that it will open.", ["Wednesday = 2026-02-04"]),

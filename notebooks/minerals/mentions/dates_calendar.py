@@ -133,12 +133,13 @@ def _calendar(parts: Parts, base: date | None, tense: str) -> str:
     stem = "XXXX" if year is None else f"{year:04}"
     if parts.form == EITHER_WAY:
         return stem
-    if parts.to_year:
-        return f"{stem}/{parts.to_year:04}"
     number = parts.part or parts.month
     first = f"{stem}-{number:02}" if number else stem
+    last = stem if parts.to_year is None else f"{parts.to_year:04}"
     if parts.to_month:
-        return f"{first}/{stem}-{parts.to_month:02}"
+        return f"{first}/{last}-{parts.to_month:02}"
+    if parts.to_year:
+        return f"{first}/{last}"
     if not parts.day:
         return first
     days = [f"{first}-{day:02}" for day in (parts.day, parts.to_day) if day]

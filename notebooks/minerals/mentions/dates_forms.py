@@ -30,6 +30,7 @@ _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]){_TH}?(?!\w|%|[.:][0-9]|,[0-9]{{1,3}}\b)"
 _DAY_WORDS = {*WORDS["day_word"], *(word.capitalize() for word in WORDS["day_word"])}
 _ROLES = {
     "month": rf"{_names('month')}|{_names('month_short')}\b\.?",
+    "end_month": rf"{_names('month')}|{_names('month_short')}\b\.?",
     "dotted_month": rf"(?:{_names('month_short')})[.]",
     "month_end": "March|June|September|December",
     "half_end": "June|December",
@@ -55,6 +56,7 @@ _ROLES = {
     "from_year": "1[5-9][0-9]{2}|20[0-9]{2}",
     "year_word": either(WORDS["which"]),
     "to_year": r"(?:[12][0-9]{3}|[0-9]{2})(?!\w|[-–/.,][0-9])",
+    "split_year": r"[0-9]{2}(?!\w|[-–/.,][0-9])",
     "decade": "1[5-9][0-9]|20[0-9]",
     "short_decade": "[3-9]",
     "quarter": "[1-4]",

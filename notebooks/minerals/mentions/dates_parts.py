@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .dates_forms import CAPITAL, FORMS, MAY_FIT, MAY_START, MONTHS, SPACE, WEEKDAYS, WORD, WORDS
+from .dates_forms import CAPITAL, FORMS, MAY_FIT, MAY_START, SPACE, WEEKDAYS, WORD, WORDS
 from .dates_guards import stands
+from .dates_says import SAYS, value
 from .forms import either
 from .numbers import NUMBER, parse
 
 
 class Parts(NamedTuple):
-    """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter);
-    `unit` and `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name;
-    `same_year` asks for the year told before, or with `shift` for the one beside it.
-    """
+    """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter); `unit` and
+    `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name; `same_year` asks for
+    the year told before, or with `shift` for the one beside it."""
 
     form: str = ""
     year: int | None = None
@@ -127,70 +127,11 @@ def _away(text: str, start: int, word: str, past: int) -> Atom | None:
     end = start + len(word)
     found = _AWAY.search(text, max(past, start - _LONGEST_COUNT), end)
     count = found and re.sub("(?i)couple of", "two", " ".join(found["count"].split()))
-    value = count and (1 if count in "aA" else parse(count))
-    if not isinstance(value, int) or value > 1000:
+    number = count and (1 if count in "aA" else parse(count))
+    if not isinstance(number, int) or number > 1000:
         return None
     unit, times = _LARGER.get(found["unit"], (found["unit"], 1))
-    return Atom(found.start(), end, Parts("ago", unit=unit, shift=value * times * _value("away", word)))
-
-
-def _value(role: str, said: str) -> int:
-    return int(WORDS[role][" ".join(said.lower().split())])
-
-
-def _number(said: str) -> int:
-    """Of an ordinal in figures: 3rd, 28 th, 4<sup>th</sup>."""
-    return int(said[:2]) if said[:2].isdigit() else int(said[0])
-
-
-_SAYS = {
-    "month": lambda said: {"month": int(MONTHS[said.lower().rstrip(".")])},
-    "month_end": lambda said: {"part": 32 + int(MONTHS[said.lower()]) // 3},
-    "half_end": lambda said: {"part": 39 + int(MONTHS[said.lower()]) // 6},
-    "month_digits": lambda said: {"month": int(said)},
-    "month_zero": lambda said: {"month": int(said)},
-    "weekday": lambda said: {"weekday": int(WEEKDAYS[said.lower().rstrip(".")])},
-    "day": lambda said: {"day": _number(said)},
-    "day_digits": lambda said: {"day": int(said)},
-    "to_day": lambda said: {"to_day": _number(said)},
-    "one": lambda said: {"day": int(said)},
-    "two": lambda said: {"month": int(said)},
-    "yy": lambda said: {"year": 2000 + int(said)},
-    "year_digits": lambda said: {"year": int(said)},
-    "year_word": lambda said: {"year_shift": _value("which", said)},
-    "year_in_words": lambda said: {"year": parse(" ".join(said.split())) or 0},
-    "glued_year": lambda said: {"year": int(said)},
-    "same_year": lambda said: {"same_year": True},
-    "from_year": lambda said: {"year": int(said)},
-    "to_year": lambda said: {"to_year": int(said)},
-    "decade": lambda said: {"decade": said},
-    "short_decade": lambda said: {"decade": f"19{said}"},
-    "last_quarter": lambda said: {"part": 36},
-    "day_in_words": lambda said: {"day": _value("day_in_words", said)},
-    "coming": lambda said: {"which": 1},
-    "coming_unit": lambda said: {"unit": said},
-    "week": lambda said: {"unit": "week"},
-    "beside_unit": lambda said: {"unit": said},
-    "century_year": lambda said: {"year": int(said)},
-    "short_year": lambda said: {"year": 2000 + int(said)},
-    "day_ordinal": lambda said: {"day": _number(said)},
-    "day_zero": lambda said: {"day": int(said)},
-    "beside": lambda said: {"same_year": True, "shift": _value("beside", said)},
-    "quarter": lambda said: {"part": 32 + int(said)},
-    "half": lambda said: {"part": 39 + int(said)},
-    "half_ordinal": lambda said: {"part": 39 + _value("ordinal", said)},
-    "ordinal": lambda said: {"part": 32 + _value("ordinal", said)},
-    "dotted_month": lambda said: {"month": int(MONTHS[said.lower().rstrip(".")])},
-    "number": lambda said: {"to_month": parse(said) or 0},
-    "days": lambda said: {"day": 1, "to_day": parse(said) or 0},
-    "quarters": lambda said: {"to_month": 3 * parse(said)},
-    "month_unit": lambda said: {"unit": "month"},
-    "day_word": lambda said: {"unit": "day", "shift": _value("day_word", said)},
-    "season": lambda said: {"part": _value("season", said)},
-    "which": lambda said: {"which": _value("which", said)},
-    "unit": lambda said: {"unit": said},
-    "fiscal_unit": lambda said: {"unit": "fiscal"},
-}
+    return Atom(found.start(), end, Parts("ago", unit=unit, shift=number * times * value("away", word)))
 
 
 def _parts(form: str, found: re.Match) -> Parts | None:
@@ -202,7 +143,7 @@ def _parts(form: str, found: re.Match) -> Parts | None:
 def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> Parts | None:
     fields: dict = {}
     for group, said in groups:
-        says = said and _SAYS.get(group.rpartition("_")[0])
+        says = said and SAYS.get(group.rpartition("_")[0])
         if says:
             fields |= says(said)
     parts = Parts(form, **fields)
@@ -212,6 +153,8 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
         parts = parts._replace(month=1)
     elif form == "months to the end":
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
+    elif form == "part of a split year" and parts.to_month > parts.month:
+        parts = parts._replace(to_year=None)  # April to June 2024-25: both in its first year
     elif form == "numeric":
         parts = _day_first(parts, dict(groups)["mark"].strip())
     elif form == "year-end" and not parts.year:

@@ -1,9 +1,9 @@
 """Whether a sentence tells of the past or the future where a date stands: `tense`.
 
-The nearest verb before the date in its sentence decides, else the first one after it. A verb of saying
-before the date decides only next to it, or where there is no other: she said that it opens in June. What
-lasts until a date or is due by it is ahead, and so is a contract for delivery. The verbs are listed in
-`lists/dates_tense.csv`; other words in -ed are past.
+The nearest verb before the date in its sentence (or in the clause after "said that") decides, else the first
+one after it. A verb of saying before the date decides only next to it, or where there is no other: she said
+that it opens in June. What lasts until a date or is due by it is ahead, and so is a contract for delivery.
+The verbs are listed in `lists/dates_tense.csv`; other words in -ed are past.
 """
 
 import re
@@ -31,6 +31,7 @@ _TELLING = re.compile(
     rf"\b(?:{_TOLD}\s(?:[a-z]+\s)?|(?:{_TOLD}\s(?:in|at|during|via|from|after)|told)\s(?:(?!{_CLAUSE}\s)\S+\s){{1,7}}?)"
     r"(?:(?:late|early)\s)?(?:on\s)?\Z"
 )
+_NEW_CLAUSE = re.compile(rf"{_TOLD}\s(?:\S+\s)?that\s")
 _HAD = re.compile(r"\bhad\b")
 _HAD_BY = re.compile(r",\s(?:\S+\s){1,5}?had\b")  # by Friday, the two had agreed
 _END = re.compile(r"[.!?][\"”’)]*\s|;\s|\n")
@@ -48,10 +49,13 @@ def tense(text: str, start: int, end: int) -> str:
         return PAST
     if _TELLING.search(before):
         return PAST
-    earlier = [_tense_of(cue) for cue in reversed(_CUE.findall(before))]
+    clause = _NEW_CLAUSE.split(before)[-1]
+    earlier = [_tense_of(cue) for cue in reversed(_CUE.findall(clause))]
     later = [_tense_of(cue).replace("reported", PAST) for cue in _CUE.findall(after)]
     decided = [name for name in earlier + later if name in (PAST, FUTURE)]
-    return decided[0] if decided else PAST if "reported" in earlier else ""
+    if decided:
+        return decided[0]
+    return PAST if "reported" in earlier or len(clause) < len(before) else ""
 
 
 def _first(after: str) -> str:
