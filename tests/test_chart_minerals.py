@@ -82,5 +82,5 @@ def test_what_the_draft_lacked_is_marked(rows):
 def test_without_anything_named_it_still_draws():
     minerals, documents = tables.load("minerals"), tables.load("documents")
     chart = tiles.chart(minerals[minerals["layer"] == "reference"], documents)
-    assert " 0 of " in chart.title
+    assert chart.title.startswith("0 of ")
     assert chart.save("png")

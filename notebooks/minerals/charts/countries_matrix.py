@@ -13,6 +13,7 @@ from .countries import COMMISSION, MEETING, SIGNED, delegations, list_source
 from .plate import Mark, Plate
 from .stretches import written
 
+_COUNT = "agreements-signed-at-ministerial"
 _LISTED = "on the reference list only"
 _MARKS = {
     "leads": Mark("s", 8, BLUE),
@@ -97,7 +98,7 @@ def _listed(rows, countries, documents) -> pd.DataFrame:
 
 def _unnamed(rows, figures, documents) -> pd.DataFrame:
     """A row for the new agreements that the sources count and whose partner none of them names."""
-    told = figures[figures["measure"] == "agreements-signed-at-ministerial"].merge(documents, on="document")
+    told = figures[figures["measure"] == _COUNT].merge(documents, on="document")
     named = rows[(rows["initiative"] == SIGNED[0]) & rows["roles"].str.contains("signatory")]
     first, told_by = told.iloc[0], joined(told["short"])
     missing = int(told["value"].max()) - len(named)
@@ -134,11 +135,11 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     groups = {
         group: here.drop_duplicates("name")["name"] for group, here in rows.groupby("group", sort=False)
     }
+    counted = " or ".join(f"{n:.0f}" for n in sorted(set(figures.loc[figures["measure"] == _COUNT, "value"])))
     talks = " and ".join(groups[_TALKS])
     return Chart(
         name="03_countries_matrix",
-        title=f"{(new['iso3'] != '').sum()} of {new['counted'].max()} new agreements have a named partner; "
-        f"{talks} was in talks",
+        title=f"{(new['iso3'] != '').sum()} of {counted} new agreements have a named partner; {talks} was in talks",
         subtitle="Countries against initiatives, by the part that documents give them. On no list: no source has them at "
         "the ministerial",
         source=cited.line(

@@ -11,28 +11,16 @@ from .plate import Mark, Piece, Plate, lead, lines_of, wide
 from .stretches import written
 
 GROUPS = {
-    "08_disagreements": ("conflict", "left open", "different calendars"),
+    "08_disagreements": ("unjudged", "conflict", "left open", "different calendars"),
     "08_disagreements_wording": ("differs in scope", "worded differently"),
 }
-_SYMBOLS = (
-    ("o", 7),
-    ("D", 6),
-    ("^", 7.5),
-    ("s", 6.5),
-    ("P", 7.5),
-)  # of a topic's sides, in the order in which they were first told
+# of a topic's sides, in the order in which they were first told
+_SYMBOLS = (("o", 7), ("D", 6), ("^", 7.5), ("s", 6.5), ("P", 7.5))
 _GLYPHS, _HOLLOW = ("●", "◆", "▲", "■", "✚"), ("○", "◇", "△", "□", "✛")
 _APART = ("   ", INK, False)
-_TOPIC, _COLUMN, _INDENT, _BESIDE = (
-    2.7,
-    0.46,
-    0.08,
-    0.13,
-)  # inches: the topics, a document's column, then what
-# the sides say; marks of one document apart
+# inches: the topics, a document's column, then what the sides say; marks of one document apart
+_TOPIC, _COLUMN, _INDENT, _BESIDE = 2.7, 0.46, 0.08, 0.13
 _HEAD, _PAD, _SECTION = 0.32, 0.07, 0.34  # inches: the documents' names, between lines, a verdict's heading
-
-
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
 
@@ -99,7 +87,7 @@ def _title(rows, name) -> str:
     if name == "08_disagreements_wording":
         said = f"On {topics} topics the documents use other words, or say more or less"
     else:
-        conflicts = rows[rows["verdict"] == rows["verdict"].iloc[0]]["topics"].iloc[0]
+        conflicts = rows.loc[rows["verdict"] == "conflict", "disagreement"].nunique()
         said = f"On {conflicts} topics the documents contradict one another or themselves"
     most = alone[alone == alone.max()].index
     return f"{said}; {most[0]} stands alone most often" if len(most) == 1 else said

@@ -93,9 +93,13 @@ def _names(rows) -> str:
 def _title(rows) -> str:
     listed = rows[rows["on_nz_list"]]
     named = listed.loc[listed["documents"] > 0, "mineral"].nunique()
-    words = f"The documents name {named} of New Zealand's {listed['mineral'].nunique()} critical minerals"
+    words = f"{named} of the {listed['mineral'].nunique()} minerals on New Zealand's list are named"
     apart = rows[rows["section"] == APART]
-    return f"{words} and, off its list, {_names(apart)}" if len(apart) else words
+    return (
+        f"{words}; {_names(apart)}, named as well, {'are' if len(apart) > 1 else 'is'} not on it"
+        if len(apart)
+        else words
+    )
 
 
 def _alt(rows) -> str:

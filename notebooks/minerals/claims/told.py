@@ -97,5 +97,7 @@ def speakers(rows: list[Row]) -> dict[str, str]:
     for row in rows:
         for iso3 in filter(None, row["speaks_for"].split(";")):
             if iso3 not in known.codes():
-                raise row.fail(f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU")
+                raise row.fail(
+                    f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU"
+                )
     return {row["speaker"]: row["speaks_for"] for row in rows}
