@@ -27,23 +27,25 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
     """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
     # a third of a second, which who only reads tables need not pay
     from . import countries, dates, minerals, quantities
+    from .starts import starts
 
     wanted = set(kinds)
+    places = starts(text) if wanted - {"country"} else None
 
     @cache
     def named() -> list[Mention]:
         return countries.find(text, context)
 
     found: list[Mention] = []
-    dated = dates.find(text, context) if wanted & {"date", "count", "duration"} else []
+    dated = dates.find(text, context, places) if wanted & {"date", "count", "duration"} else []
     if "country" in wanted:
         found += named()
     if wanted.intersection(QUANTITIES):
         # beside money only pounds, which may be a weight, depend on the countries that the text is about
         needed = "money" in wanted or ("pound" in text.lower() and _POUNDS.search(text))
-        found += _outside(quantities.find(text, context, named if needed else None), dated)
+        found += _outside(quantities.find(text, context, named if needed else None, places), dated)
     if "mineral" in wanted:
-        found += minerals.find(text, context)
+        found += minerals.find(text, context, places)
     found = [mention for mention in (*found, *dated) if mention.kind in wanted]
     return sorted(found, key=_ORDER)
 

@@ -1,11 +1,11 @@
 """The numbers of a text, each with what stands directly around it: the ground for all quantities."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .forms import branches, either, rows
+from .forms import either, rows
 from .numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
 from .units import SLASHED, SYMBOL
 
@@ -44,11 +44,7 @@ class Quantity:
 
 
 _VAGUE = ("several ", "few ", "many ", "couple ", "couple of ", "multiple ")  # hundred, million
-_FORMS = [row["form"] for row in rows("numbers") if row["kind"] not in ("suffix",)]
 _GLYPHS = "".join(GLYPHS)
-_WORDS = {*_FORMS, *(form[0].upper() + form[1:] for form in _FORMS)}
-# Where a number may start: at the first of its figures, or at a word after an EDGE, which a figure is too.
-_START = re.compile(rf"[^A-Za-z_](?:(?<=[0-9{_GLYPHS}])(?<![0-9][0-9])|(?P<word>(?:{branches(_WORDS)})\b))")
 _NUMBER = re.compile(
     rf"(?:(?<!\w)(?:(?P<words>{WORDS})"
     rf"|(?P<fraction>[{_GLYPHS}]|[1-9]/[2-9](?= (?:of|majority)\b)))"
@@ -79,11 +75,10 @@ _AFTER = re.compile(
 _AGAIN = re.compile(rf"[ \u00a0\n]\((?P<again>{WORDS}|(?:{DIGITS})(?:{SCALE})?)\)(?P<scale>{SCALE})?")
 
 
-def numbers(text: str) -> Iterator[Quantity]:
-    """Every written number of `text` that may be a quantity, in order."""
+def numbers(text: str, starts: Iterable[int]) -> Iterator[Quantity]:
+    """Every written number of `text` that may be a quantity, in order; it may start only at one of `starts`."""
     past = 0
-    for trigger in _START.finditer("\n" + text):
-        start = trigger.start() - (not trigger["word"])  # a figure stands where the EDGE would
+    for start in starts:
         match = _NUMBER.match(text, start) if start >= past else None
         if not match:
             continue

@@ -19,6 +19,7 @@ from .dates_parts import BETWEEN, Atom, Parts, read
 from .dates_tense import tense
 from .forms import either
 from .numbers import parse
+from .starts import Starts
 
 _MODIFIER = re.compile(
     rf"(?<![\w-])(?:(?P<plain>{either(WORDS['modifier'], capitals=True)}){SPACE}"
@@ -34,9 +35,9 @@ _BEFORE = frozenset(" -\n\t\u00a0\u202f;")  # what may stand between a modifier 
 _GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
-def find(text: str, context: Context = Context()) -> list[Mention]:
+def find(text: str, context: Context = Context(), places: Starts | None = None) -> list[Mention]:
     """All dates in `text`, in order; relative ones have a `date` where the context has one."""
-    atoms = settled(list(read(text)), text, context.date, _edtf)
+    atoms = settled(list(read(text, places)), text, context.date, _edtf)
     found, skip = [], False
     for n, atom in enumerate(atoms):
         if skip:

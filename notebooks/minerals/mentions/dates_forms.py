@@ -1,13 +1,13 @@
 """How English writes dates: `lists/dates_forms.csv` over the words of `lists/dates.csv`, compiled.
 
 `FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
-table; numbers have theirs under "year" (four digits) and "number". `WORD` and `CAPITAL` find those words in
-a text, and a form stands there if `MAY_START` matches.
+table; numbers have theirs under "year" (four digits) and "number". `WORD` and `CAPITAL` match those words,
+and a form stands there if `MAY_START` matches.
 """
 
 import re
 
-from .forms import EDGE, branches, either, rows
+from .forms import branches, either, rows
 
 WORDS: dict[str, dict[str, str]] = {}
 for _row in rows("dates"):
@@ -139,10 +139,10 @@ _NUMBERS = [
     rf"|(?<=[oO]n the {digit})[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as ))"
     for digit in range(10)
 ]
-_CODES = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
-_WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number"} - _CODES
-_LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()
-_UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS}
-_CODE = [f"{code.upper()}(?=[ '’-]?[0-9])" for code in sorted(_CODES)]
-WORD = re.compile(rf"{EDGE}((?:{branches(_LOWER)})\b)")
-CAPITAL = re.compile("|".join([branches(_UPPER), *_CODE, *_NUMBERS]))
+_CODED = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
+_WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number"} - _CODED
+LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()
+UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS}
+CODES = [f"{code.upper()}(?=[ '’-]?[0-9])" for code in sorted(_CODED)]
+WORD = re.compile(rf"(?:{branches(LOWER)})\b")
+CAPITAL = re.compile("|".join([branches(UPPER), *CODES, *_NUMBERS]))

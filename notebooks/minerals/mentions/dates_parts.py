@@ -11,6 +11,7 @@ from .dates_guards import stands
 from .dates_says import SAYS, value
 from .forms import either
 from .numbers import NUMBER, parse
+from .starts import Starts, starts
 
 
 class Parts(NamedTuple):
@@ -57,12 +58,13 @@ BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _LONGEST_COUNT = 60  # characters before "ago" that may belong to it
 
 
-def read(text: str) -> Iterator[Atom]:
-    """The written forms of dates in `text`, in order and without overlap."""
-    starts = [(found.start(), found[1]) for found in WORD.finditer("\n" + text)]
-    starts += [(found.start(), found[0]) for found in CAPITAL.finditer(text)]
+def read(text: str, places: Starts | None = None) -> Iterator[Atom]:
+    """The written forms of dates in `text`, in order and without overlap; `places` are its starts."""
+    places = places or starts(text)
     past = 0
-    for start, word in sorted(starts):
+    for start, word in sorted(
+        _triggers(WORD, text, places.small, 1) + _triggers(CAPITAL, text, places.large, 0)
+    ):
         if start < past:
             continue
         trigger = _start(word)
@@ -71,6 +73,17 @@ def read(text: str) -> Iterator[Atom]:
         if atom:
             yield from _listed(text, atom) if atom.parts.to_day else (atom,)
             past = atom.end
+
+
+def _triggers(pattern: re.Pattern, text: str, places: list[int], apart: int) -> list[tuple[int, str]]:
+    """The words at `places` that fit, so many characters `apart` or more, with their starts."""
+    found, past = [], 0
+    for start in places:
+        word = pattern.match(text, start) if start >= past else None
+        if word:
+            found.append((start, word[0]))
+            past = word.end() + apart
+    return found
 
 
 def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:

@@ -11,10 +11,11 @@ sentence begins, beside another capital, makes a mineral part of a company's, de
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from .base import Context, Mention
-from .forms import EDGE, branches, either, rows
+from .forms import branches, either
+from .mineral_names import MATERIALS, Material, groups
+from .starts import Starts, starts
 from .surroundings import (
     Around,
     after_person,
@@ -25,48 +26,9 @@ from .surroundings import (
     word_lists,
 )  # fmt: skip
 
+__all__ = ["find", "groups"]
 
-class Material(NamedTuple):
-    """What a written form names. `settled_by`: words the text must have; `not_near`: words that rule it out."""
-
-    mineral: str
-    form: str
-    settled_by: re.Pattern | None = None
-    not_near: re.Pattern | None = None
-
-
-@cache
-def groups() -> dict[str, str]:
-    """Every canonical name, in order, with the group that it belongs to (empty: none)."""
-    return {row["mineral"]: row["group"] for row in rows("minerals")}
-
-
-def _variants(words: str) -> set[str]:
-    """Hyphenated, with capitals, and in capitals; an abbreviation's capitals stay."""
-    if words.isupper() or words[:-1].isupper():
-        return {words}
-    forms = {words, words.replace(" ", "-", 1)}
-    titles = {re.sub(r"\b(?!and\b)[a-z]", lambda first: first[0].upper(), form) for form in forms}
-    return forms | titles | {form[0].upper() + form[1:] for form in forms} | {form.upper() for form in forms}
-
-
-def _materials() -> dict[str, Material | None]:
-    """Every written form with what it names; None for an exclusion."""
-    materials: dict[str, Material | None] = {}
-    for row in rows("minerals"):
-        near, needed = (
-            re.compile(one_of(row[c].split(";"), True)) if row[c] else None for c in ("not_near", "for")
-        )
-        for form in _variants(row["written"]):
-            materials[form] = Material(row["mineral"], row["form"], needed, near)
-    for row in rows("mineral_exclusions"):
-        written = row["written"]
-        materials |= dict.fromkeys(_variants(written) if written.islower() else {written, written.upper()})
-    return materials
-
-
-MATERIALS = _materials()
-FORMS = re.compile(rf"{EDGE}((?:{branches(MATERIALS)})(?!\w))")
+FORMS = re.compile(rf"(?<![A-Za-z0-9_])(?:{branches(MATERIALS)})(?!\w)")
 
 W = word_lists("mineral_words")
 _MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")
@@ -88,13 +50,18 @@ _STOP = re.compile(r"[.;!?\n]")
 _OPENERS = set(W["opener"])
 
 
-def find(text: str, context: Context = Context()) -> list[Mention]:
+def find(text: str, context: Context = Context(), places: Starts | None = None) -> list[Mention]:
     """All mentions of minerals in `text`, in order; `context` is not needed."""
+    past = -1
     found: list[Mention] = []
     settled: dict[re.Pattern, bool] = {}
     named: set[str] = set()  # parts of names met in running text, to know them again in headlines
-    for match in FORMS.finditer("\n" + text):
-        words, start, end = match[1], match.start(), match.end() - 1
+    for start in (places or starts(text)).both:
+        match = FORMS.match(text, start) if start > past else None
+        if not match:
+            continue
+        words, past = match[0], match.end()
+        end = past
         material = MATERIALS[words if words in MATERIALS else re.sub(r"\s", " ", words)]
         if material is None or not stands_apart(text, start, end):
             continue

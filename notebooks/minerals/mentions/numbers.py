@@ -22,6 +22,15 @@ GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)
 LONGEST, MOST = 24, 16  # digits of a number, words of a number; longer rows of them are no quantity
 
 
+# what number words begin with
+FIRST_WORDS = {
+    word
+    for form, (_, kind) in FORMS.items()
+    if kind != "suffix"
+    for word in (form, form[0].upper() + form[1:])
+}
+
+
 def _forms(*kinds: str) -> list[str]:
     return [form for form, (_, kind) in FORMS.items() if kind in kinds]
 

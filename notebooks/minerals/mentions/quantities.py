@@ -17,6 +17,7 @@ from .amounts import Quantity, modifier, numbers, times
 from .base import Context, Mention
 from .counts_alone import elided, said_before, shared
 from .numbers import parse
+from .starts import Starts, starts
 
 _LINK = re.compile(
     r"(?P<dash>[ \u00a0]?[-‐‑–—][ \u00a0]?)|(?:-?[ \u00a0\n]|-)(?P<word>to|or|and)[- \u00a0\n]|(?P<comma>, )"
@@ -34,18 +35,21 @@ ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 
 
 
 def find(
-    text: str, context: Context = Context(), places: Callable[[], list[Mention]] | None = list
+    text: str,
+    context: Context = Context(),
+    named: Callable[[], list[Mention]] | None = list,
+    places: Starts | None = None,
 ) -> list[Mention]:
-    """The quantities of `text`. `places` gives its countries; asked only where a currency depends on them.
+    """The quantities of `text`. `named` gives its countries; asked only where a currency depends on them.
 
-    Without `places` (None) an amount whose sign is not enough stays without its currency.
+    Without `named` (None) an amount whose sign is not enough stays without its currency.
     """
     found: list[Quantity] = []
-    for number in numbers(text):
+    for number in numbers(text, (places or starts(text)).both):
         if _read(text, number):
             _add(text, found, number)
-    if places:
-        money.settle(found, context, places, text)
+    if named:
+        money.settle(found, context, named, text)
         _convert(text, found)
     return [_mention(text, quantity) for quantity in found if quantity.kind]
 

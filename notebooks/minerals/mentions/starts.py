@@ -1,0 +1,53 @@
+"""Where a number, a date or a mineral may start in a text: found in two passes for all three.
+
+Each of the three then tries its own expressions there and nowhere else. What the passes find is more than
+any of them needs: all that they ask of a place is a word of one of the lists, or a figure.
+"""
+
+import re
+from typing import NamedTuple
+
+from .dates_forms import CODES, LOWER, UPPER
+from .forms import EDGE, branches, either
+from .mineral_names import MATERIALS
+from .numbers import FIRST_WORDS, GLYPHS
+
+
+class Starts(NamedTuple):
+    """Places in a text, each list in order: of small letters and signs where a word may begin, of capitals and
+    the first figure of a row wherever they stand, and of both."""
+
+    small: list[int]
+    large: list[int]
+    both: list[int]
+
+
+_WORDS = {*LOWER, *UPPER, *FIRST_WORDS, *MATERIALS}
+_CAPITALS = sorted({word[0] for word in _WORDS if word[0].isupper()} | {code[0] for code in CODES})
+_SMALL = re.compile(
+    rf"{EDGE}(?=(?:{branches(word for word in _WORDS if not word[0].isupper())})\b|[{''.join(GLYPHS)}])"
+)
+
+
+def _after(letter: str) -> str:
+    """What must follow a capital: the rest of a word, or of a code before a number."""
+    words = either(word[1:] for word in _WORDS if word[0] == letter)
+    codes = [code[1:] for code in CODES if code[0] == letter]
+    return "|".join(filter(None, [words, *codes]))
+
+
+# Only the first letter is taken, so that no word hides another's start; and this expression, unlike one that
+# begins with a look-ahead, leaps from one capital or figure to the next.
+_LARGE = re.compile(
+    "|".join(
+        [f"{letter}(?={_after(letter)})" for letter in _CAPITALS]
+        + [rf"{figure}(?<![0-9]{figure})" for figure in range(10)]
+    )
+)
+
+
+def starts(text: str) -> Starts:
+    """All places of `text` where a number, a date or a mineral may start."""
+    small = [found.start() for found in _SMALL.finditer("\n" + text)]
+    large = [found.start() for found in _LARGE.finditer(text)]
+    return Starts(small, large, sorted(small + large))
