@@ -50,8 +50,8 @@ _SMALL = (
 )
 _SCALE = either(_forms("scale"), True)
 _PART = either(_forms("part"), True)
-_GROUP = rf"(?:{_SMALL}{_GAP})?{_SCALE}(?:{_GAP}{_SCALE})*+"
-_SCALED = rf"{_GROUP}\b(?:{_GAP}(?:and{_GAP})?{_GROUP}\b)*+(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?+"
+_GROUP = rf"(?:{_SMALL}{_GAP})?{_SCALE}(?:{_GAP}{_SCALE}){{0,3}}"
+_SCALED = rf"{_GROUP}\b(?:{_GAP}(?:and{_GAP})?{_GROUP}\b){{0,5}}(?:{_GAP}(?:and{_GAP})?{_SMALL}\b)?"
 _OF_SCALE = rf"(?:{_GAP}of{_GAP}an?{_GAP}{_SCALE})?"
 _HALVES = rf"(?:{_GAP}and{_GAP}an?{_GAP}(?:half|quarter|third)\b(?:{_GAP}{_SCALE})?)"
 WORDS = (
@@ -61,7 +61,7 @@ WORDS = (
     rf"|{_PART}{_OF_SCALE})\b"
 )
 _LOUD = either(form.upper() for form in _forms("scale"))  # in a line of capitals
-SCALE = rf"{_GAP}?+(?:{_SCALE}|{_LOUD})\b(?:{_GAP}(?:{_SCALE}|{_LOUD})\b)*+"  # "5 million", "5 lakh crore"
+SCALE = rf"{_GAP}?(?:{_SCALE}|{_LOUD})\b(?:{_GAP}(?:{_SCALE}|{_LOUD})\b){{0,3}}"  # "5 million", "5 lakh crore"
 SUFFIX = rf"(?:{_SPACE}?{either(_forms('suffix'))})(?![^\W_]|/[ds]\b)"  # not of "5 b/d"
 NUMBER = rf"{WORDS}|(?:{DIGITS})"
 
