@@ -18,7 +18,7 @@ import pycountry
 
 from ..errors import Problem
 from .base import Context, Mention
-from .country_names import counts, in_name
+from .country_names import counts, in_name, stands_plainly
 from .forms import either, rows
 from .metonyms import Capitals, acts
 from .surroundings import Around, look, one_of, stands_apart
@@ -106,22 +106,25 @@ READINGS = _readings()
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
 _PREFIX = re.compile(rf"\b({either(PREFIXES)})[-\u2010\u2011\u2013]$")
+_PLAIN = {"name", "abbreviation"}  # an adjective may be a language, a capital a place
 
 
 def find(text: str, context: Context = Context()) -> list[Mention]:
     """All mentions of countries in `text`, in order; `context` is not needed."""
     found: list[Mention] = []
     capitals = Capitals()
-    settled: dict[int, Reading | None] = {}
+    settled: dict[str, Reading | None] = {}
     for match in FORMS.finditer(text):
         words, (start, end) = match[0], match.span()
-        if not stands_apart(text, start, end):
-            continue
-        readings = READINGS[words if words in READINGS else re.sub(r"\s", " ", words)]
-        if id(readings) not in settled:
-            settled[id(readings)] = _settle(readings, text)
-        reading = settled[id(readings)]
+        if words not in settled:
+            settled[words] = _settle(words, text)
+        reading = settled[words]
         if reading is None:
+            continue
+        if reading.form in _PLAIN and stands_plainly(text, start, end):
+            found.append(Mention("country", start, end, words, reading.iso3, reading.form))
+            continue
+        if not stands_apart(text, start, end):
             continue
         here = look(text, start, end)
         form = _form(reading, here)
@@ -136,9 +139,9 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
     return found
 
 
-def _settle(readings: list[Reading], text: str) -> Reading | None:
-    """The first reading that the words of the text allow."""
-    for reading in readings:
+def _settle(words: str, text: str) -> Reading | None:
+    """The first reading of the written form `words` that the words of the text allow."""
+    for reading in READINGS[words if words in READINGS else re.sub(r"\s", " ", words)]:
         settled = reading.settled_by and reading.settled_by.search(text)
         if settled or not (reading.ruled_out_by and reading.ruled_out_by.search(text)):
             return reading

@@ -6,7 +6,7 @@ The word lists stand in `lists/country_words.csv`, an example beside each.
 import re
 
 from .forms import either
-from .surroundings import Around, after_person, is_headline, one_of, word_lists
+from .surroundings import GIVEN_NAMES, LONGEST, Around, after_person, is_headline, one_of, word_lists
 
 W = {role: set(words) for role, words in word_lists("country_words").items()}
 _SPACE = "[ \u00a0]"
@@ -39,6 +39,29 @@ _LANGUAGE_IN = re.compile(rf"\b(?:[Ii]n|into|from)\s(?:both\s)?{_CHAIN}")
 _LANGUAGE_END = re.compile(rf"\s*(?:$|[^\w\s-]|{one_of(W['language_end'])})")
 _PRONOUN = re.compile(rf"(?i:\b{either(W['pronoun_after'])})\s$")
 _PRONOUN_LAST = {words.split()[-1] for words in W["pronoun_after"]}
+
+
+# Before and after a country these ask for a closer look.
+_CUES = {"of", "in", "de", *W["scale"], *W["honorific"], *GIVEN_NAMES}
+_ASKING = set(" \u00a0\\@.-") | _CURRENCY_SIGNS
+
+
+def stands_plainly(text: str, start: int, end: int) -> bool:
+    """Whether a country stands where no rule of this module asks for it, as most do: before a small word or a
+    comma, and after one space and a small word that is no cue, or in a list. No adjectives, which may be languages.
+    """
+    if text[end : end + 1] in _ASKING and not (text[end] == " " and text[end + 1 : end + 2].islower()):
+        return False
+    if start <= LONGEST or text[start - 1] != " ":
+        return False
+    word = text[start - LONGEST : start - 1].rpartition(" ")[2]
+    if word[-1:] == ",":
+        return word[:-1].isalpha() and text[start:end] != "SA"
+    if not (word.islower() and word.isalpha()) or word in _CUES:
+        return False
+    if word in _PRONOUN_LAST and text[start:end] == "US":
+        return False
+    return word != "the" or text[start - 7 : start - 5] != "of"
 
 
 def counts(here: Around, form: str) -> bool:
