@@ -121,9 +121,18 @@ def test_a_dead_or_stuck_kernel_is_noticed_within_a_minute(tmp_path):
 
 
 def test_a_failing_cell_is_named_in_one_plain_line(tmp_path):
-    cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": "1 / 0", "outputs": [], "execution_count": None}
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "source": "1 / 0",
+        "outputs": [],
+        "execution_count": None,
+    }
     words = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     (tmp_path / "bad.ipynb").write_text(words)
-    with pytest.raises(Problem, match=r"^bad\.ipynb: a cell fails: ZeroDivisionError: division by zero; open it with"):
+    with pytest.raises(
+        Problem, match=r"^bad\.ipynb: a cell fails: ZeroDivisionError: division by zero; open it with"
+    ):
         publish.run(tmp_path / "bad.ipynb")
     assert (tmp_path / "bad.ipynb").read_text() == words
