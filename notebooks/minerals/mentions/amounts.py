@@ -62,7 +62,9 @@ _BEFORE = re.compile(
     rf"[ \u00a0\n]?(?:(?<=[\s\u00a0])(?:an?|the|another)[ \u00a0\n])?\\*$"
 )
 # Looked up before the expression is tried: most numbers have no modifier.
-_LAST_WORDS = {row["words"].rpartition(" ")[2] for row in _MODIFIERS} | {"a", "an", "the", "another"}
+_LAST_WORDS = {row["words"].rpartition(" ")[2] for row in _MODIFIERS}
+_LAST_TWO = tuple({" ".join(row["words"].split()[-2:]) for row in _MODIFIERS})
+_ARTICLES = {"a", "an", "the", "another"}
 _OPENING = "([{“‘\"'—–*_"
 _ADDS = re.compile(
     r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|tot(?:s|ted)|totals|liv(?:e|es|ed|ing)) $", re.I
@@ -153,15 +155,23 @@ def times(coefficient: float, scale: float) -> float:
     return plain(Decimal(repr(coefficient)) * Decimal(repr(scale)))
 
 
+def _may_end_in_one(before: str) -> bool:
+    """Whether a modifier, and perhaps an article after it, may be at the end of `before`."""
+    words = before.rsplit(None, 3)[-3:]
+    last = words[-1].lstrip(_OPENING) if words else ""
+    if last in _ARTICLES:
+        return " ".join(words[:-1]).endswith(_LAST_TWO) or not words[-2:][0][-1].isalnum()
+    if last in _LAST_WORDS:
+        return " ".join(words).endswith(_LAST_TWO)
+    return bool(words) and not words[-1][-1].isalnum()
+
+
 def modifier(text: str, quantity: Quantity) -> str:
     """The words directly before a quantity, or after it, that say how exact it is, in lower case."""
     before = text[max(0, quantity.start - REACH) : quantity.start]
-    last = before.rstrip("\\").rsplit(None, 1)[-1:]
-    found = None
-    if last and (last[0].lstrip(_OPENING).lower() in _LAST_WORDS or not last[0][-1].isalnum()):
-        found = _BEFORE.search(before)
-        if found and _ADDS.search(before, 0, found.start()):
-            found = None
+    found = _BEFORE.search(before) if _may_end_in_one(before.rstrip("\\").lower()) else None
+    if found and _ADDS.search(before, 0, found.start()):
+        found = None
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)

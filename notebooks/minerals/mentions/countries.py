@@ -105,6 +105,7 @@ def _readings() -> dict[str, list[Reading]]:
 READINGS = _readings()
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
+_LAST_LETTERS = {written[-1] for written in PREFIXES}
 _PREFIX = re.compile(rf"\b({either(PREFIXES)})[-\u2010\u2011\u2013]$")
 _PLAIN = {"name", "abbreviation"}  # an adjective may be a language, a capital a place
 
@@ -159,7 +160,8 @@ def _form(reading: Reading, here: Around) -> str:
 
 def _prefix(here: Around) -> list[Mention]:
     """The first half of "Sino-Australian", "Franco-German": a country too, because another follows."""
-    match = _PREFIX.search(here.before) if here.before[-1:] in "-\u2010\u2011\u2013" else None
+    hyphened = here.before[-1:] in "-\u2010\u2011\u2013" and here.before[-2:-1] in _LAST_LETTERS
+    match = _PREFIX.search(here.before) if hyphened else None
     if match is None:
         return []
     start = here.start - len(match[0])

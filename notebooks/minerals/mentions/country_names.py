@@ -161,7 +161,7 @@ def _follows_a_name(here: Around) -> bool:
 
 def _ends_a_name(before: str) -> bool:
     """Whether `before` ends with a body's name up to its "of": "Export-Import Bank of the"."""
-    of = _OF.search(before)
+    of = _OF.search(before, max(0, len(before) - 8))
     for word in reversed(before[: of.start()].split()) if of else []:
         bare = word.lower()
         if bare in W["plain"] or not (word[0].isupper() or bare in _LINKS):

@@ -25,6 +25,8 @@ _MODIFIER = re.compile(
     rf"(?<![\w-])(?:(?P<plain>{either(WORDS['modifier'], capitals=True)}){SPACE}"
     rf"|(?P<said>{either(WORDS['modifier_the'], capitals=True)})(?:{SPACE}(?:in{SPACE})?(?:the{SPACE})?|-))\Z"
 )
+# Looked up before the expression is tried: most dates have no modifier.
+_ENDS = {word[-2:] for role in ("modifier", "modifier_the") for word in WORDS[role]} | {"in", "he"}
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?"
 _RANGE = re.compile(
     rf"[ \u00a0]?[-–—]{SPACE}?\Z|,?{SPACE}(?:to|through|until){SPACE}(?:the{SPACE})?{_PART}\Z"
@@ -55,7 +57,9 @@ def _mention(text: str, atom: Atom, last: Atom | None, base: date | None) -> Men
     if atom.parts.form == "end of a unit":
         start = UNIT_EXTENSION.search(text, max(0, start - _LEFT), start).start()
     edtf = _interval(atom, last, text, base) if last else _edtf(atom, text, base)
-    modifier = text[start - 1 : start] in _BEFORE and _MODIFIER.search(text, max(0, start - _LEFT), start)
+    ends = text[max(0, start - 3) : start - 1].lower() if text[start - 1 : start] in _BEFORE else "-"
+    may = ends in _ENDS if ends.isalpha() else ends != "-"
+    modifier = _MODIFIER.search(text, max(0, start - _LEFT), start) if may else None
     said = " ".join((modifier["plain"] or modifier["said"]).lower().split()) if modifier else ""
     return Mention("date", start, end, text[start:end], modifier=said, date=edtf)
 

@@ -134,15 +134,14 @@ _TAIL = (
 )
 # They start no word; but a lost space may stand before them ("Published18 June"), or a spelt out line break.
 # An ordinal by itself is one of a month in "on the 7th, they met".
-_NUMBERS = [
-    rf"{digit}(?:(?:(?<!\w{digit})|(?<=\\[nrt]{digit})|(?<=[a-z][a-z][a-z]{digit})){_TAIL}"
-    rf"|(?<=[oO]n the {digit})[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as ))"
-    for digit in range(10)
-]
+_NUMBER = (
+    rf"[0-9](?:(?:(?<!\w[0-9])|(?<=\\[nrt][0-9])|(?<=[a-z][a-z][a-z][0-9])){_TAIL}"
+    r"|(?<=[oO]n the [0-9])[0-9]?(?:st|nd|rd|th)(?=[,.;:)]| that | and | as ))"
+)
 _CODED = {"q", "h", "fy", "cy"}  # in capitals only, and before a number
 _WORDS = (FORMS.keys() | WORDS["away"].keys()) - {"year", "number"} - _CODED
 LOWER = _WORDS - MONTHS.keys() - WEEKDAYS.keys()
 UPPER = {word.upper() for word in _WORDS} | {word.capitalize() for word in _WORDS}
 CODES = [f"{code.upper()}(?=[ '’-]?[0-9])" for code in sorted(_CODED)]
 WORD = re.compile(rf"(?:{branches(LOWER)})\b")
-CAPITAL = re.compile("|".join([branches(UPPER), *CODES, *_NUMBERS]))
+CAPITAL = re.compile("|".join([_NUMBER, branches(UPPER), *CODES]))

@@ -93,7 +93,8 @@ def _month(word: str, before: str, after: str) -> bool:
 def _weekday(word: str, before: str, after: str) -> bool:
     """A weekday alone, in full; not every one of them, nor a part of a feast's or paper's name."""
     previous, following = _previous(before).lower(), _following(after)
-    if _HOURS.search(f"{before[-20:]}|{after}") and previous != "from":
+    around = f"{before[-20:]}|{after}"
+    if "day" in around and _HOURS.search(around) and previous != "from":
         return False
     anaphoric = previous == "the" and following in WORDS["part of day"]
     if before.endswith(" One "):  # Air Force One Tuesday

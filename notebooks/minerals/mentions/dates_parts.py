@@ -63,7 +63,7 @@ def read(text: str, places: Starts | None = None) -> Iterator[Atom]:
     places = places or starts(text)
     past = 0
     for start, word in sorted(
-        _triggers(WORD, text, places.small, 1) + _triggers(CAPITAL, text, places.large, 0)
+        _triggers(WORD, text, places.dates_small, 1) + _triggers(CAPITAL, text, places.dates_large, 0)
     ):
         if start < past:
             continue

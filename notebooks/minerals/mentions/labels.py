@@ -14,6 +14,7 @@ _PLACED = re.compile(
 _MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boeing 737", "Release 4.2"
 # "Sections 232 and 301", "Units one to three": what the first is makes the second a label too
 _LABELLED = re.compile(rf"([\w.]+)[ \u00a0](?:[0-9][0-9.]{{0,5}}|{WORDS}),? (?:and|or|to|&)[ \u00a0]$")
+_RUN = re.compile(r"[\w.]+")
 _VERB = re.compile(r"[a-z](?:s|ed|ing)$")
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
 
@@ -33,6 +34,8 @@ def labelled(text: str, number: Quantity) -> str:
     if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
         return "label"
     if lower in ("and", "or", "to", "&"):
+        if LABELS.isdisjoint(word.rstrip(".") for word in _RUN.findall(before.lower())):
+            return ""
         first = _LABELLED.search(before)
         return "label" if first and first[1].rstrip(".").lower() in LABELS else ""
     if lower == "of" and words[0].endswith(("Group", "Gang")):

@@ -37,6 +37,7 @@ _ACTED_ON = re.compile(
 )
 _LAST_WORDS = {words.split()[-1] for words in W["object"] + W["object_of"] + _SPANS} | {"or"}
 _TRAVEL = re.compile(one_of(W["travel"]))
+_PLACES = {word for small in W["place_before"] for word in (small, small.capitalize())}
 _AT_PLACE = re.compile(rf"{one_of(W['place_before'], True)}\s(?:{_NAME}\sand\s)?$")
 _PLACE_AFTER = re.compile(r"[-\u2010\u2011]|,?[ \u00a0](?:D\.?C\b|[A-Z])|[’']s?\s")
 _AT_SEAT = re.compile(rf"{one_of(W['seat_place'], True)}\s(?:the\s)?(?:[0-9]+\s)?$")
@@ -57,7 +58,11 @@ def acts(kind: str, here: Around) -> bool:
         return True
     if word.lower() in _LAST_WORDS and _ACTED_ON.search(before) and not _PLACE_AFTER.match(after):
         return not _TRAVEL.search(before)
-    return bool(_ACTS.match(after)) and not _AT_PLACE.search(before)
+    return bool(_ACTS.match(after)) and not _at_place(here)
+
+
+def _at_place(here: Around) -> bool:
+    return here.previous in _PLACES or _AT_PLACE.search(here.before) is not None
 
 
 _LIST = re.compile(r"(?:[’']s?)?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)")
@@ -84,7 +89,7 @@ class Capitals:
         if capital.form or (linked and last and last.form):
             self.last = capital._replace(form="metonym")
             return "metonym"
-        self.place = self.place or bool(_AT_PLACE.search(here.before) and not _ACTED_ON.search(here.before))
+        self.place = self.place or (_at_place(here) and not _ACTED_ON.search(here.before))
         if not self.place:
             self.waiting.append(capital)
         return ""

@@ -56,7 +56,7 @@ def find(text: str, context: Context = Context(), places: Starts | None = None) 
     found: list[Mention] = []
     settled: dict[re.Pattern, bool] = {}
     named: set[str] = set()  # parts of names met in running text, to know them again in headlines
-    for start in (places or starts(text)).both:
+    for start in (places or starts(text)).minerals:
         match = FORMS.match(text, start) if start > past else None
         if not match:
             continue

@@ -60,10 +60,14 @@ _SIGN = re.compile(
 # Looked up before the expression is tried: the last character of a sign, of two where it is a letter of several.
 _SIGN_ENDS = {sign[-2:] if len(sign) > 1 and sign[-1].isalpha() else sign[-1] for sign in SIGNS}
 _CODES = [sign for sign in SIGNS if re.fullmatch("[A-Z]{3}", sign)]
+_AFTER = ["US$", "$", "€", "£", "₽", "₴", "₺", "₫"]  # signs that may follow their number
 _NOUN = re.compile(
     rf"[- \u00a0\n]?(?:({either(ADJECTIVES)})[- \u00a0\n])?({either([*NOUNS, *TITLES])})(?!\w)"
-    rf"|{_GAP}()({either([*_CODES, 'US$', '$', '€', '£', '₽', '₴', '₺', '₫'])})(?!\w|{_GAP}[0-9])"
+    rf"|{_GAP}()({either([*_CODES, *_AFTER])})(?!\w|{_GAP}[0-9])"
 )
+# Looked up before the expression is tried: most numbers are no money.
+_NOUN_STARTS = {form[:2] for form in (*ADJECTIVES, *NOUNS, *TITLES, *_CODES, *_AFTER)}
+_GAPS = set("- \u00a0\u202f\u2009\n")
 # "95c a kilo", "745c/kg", "fell 3c to $1.20", "up 2c, or 1 per cent": cents, and no section 12c
 _CENTS = re.compile(
     r"c(?:(?=/[a-z])|(?=[ \u00a0](?:an?|per|each)\b|[ \u00a0](?:at|to)[ \u00a0][A-Z]{0,2}\$)|(?=,? or [0-9.]+ ?(?:%|per)))"
@@ -155,7 +159,9 @@ def _sign(number: Quantity) -> tuple[str, int]:
 
 def _noun(text: str, number: Quantity) -> tuple[str, str, int]:
     """The adjective, the noun or code of a currency after a number, and where they end."""
-    found = _NOUN.match(text, number.end)
+    at = number.end + (text[number.end : number.end + 1] in _GAPS)
+    may = text[at : at + 2] in _NOUN_STARTS or text[at : at + 1] in _NOUN_STARTS
+    found = _NOUN.match(text, number.end) if may else None
     if not found:
         cents = text.startswith("c", number.end) and number.digits and _CENTS.match(text, number.end)
         return ("", "c", cents.end()) if cents else ("", "", number.end)

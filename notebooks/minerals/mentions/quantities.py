@@ -45,7 +45,7 @@ def find(
     Without `named` (None) an amount whose sign is not enough stays without its currency.
     """
     found: list[Quantity] = []
-    for number in numbers(text, (places or starts(text)).both):
+    for number in numbers(text, (places or starts(text)).numbers):
         if _read(text, number):
             _add(text, found, number)
     if named:

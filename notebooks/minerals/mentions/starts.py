@@ -14,12 +14,13 @@ from .numbers import FIRST_WORDS, GLYPHS
 
 
 class Starts(NamedTuple):
-    """Places in a text, each list in order: of small letters and signs where a word may begin, of capitals and
-    the first figure of a row wherever they stand, and of both."""
+    """Places in a text where a mention may start, each list in order. A date's are those of small letters and
+    signs, and those of capitals and figures, where a lost space may stand before them."""
 
-    small: list[int]
-    large: list[int]
-    both: list[int]
+    numbers: list[int]
+    minerals: list[int]
+    dates_small: list[int]
+    dates_large: list[int]
 
 
 _WORDS = {*LOWER, *UPPER, *FIRST_WORDS, *MATERIALS}
@@ -46,8 +47,24 @@ _LARGE = re.compile(
 )
 
 
+# Which kinds a word may be of by its first letters; what is none of these, as a figure, may be of all.
+_LETTERS = 3
+_LISTS = {"numbers": FIRST_WORDS, "minerals": MATERIALS, "dates": LOWER | UPPER}
+_KINDS: dict[str, set[str]] = {}
+for _kind, _words in _LISTS.items():
+    for _word in filter(str.isalpha, (word[:_LETTERS] for word in _words)):
+        _KINDS.setdefault(_word, set()).add(_kind)
+_ANY = set(_LISTS)
+
+
 def starts(text: str) -> Starts:
     """All places of `text` where a number, a date or a mineral may start."""
     small = [found.start() for found in _SMALL.finditer("\n" + text)]
     large = [found.start() for found in _LARGE.finditer(text)]
-    return Starts(small, large, sorted(small + large))
+    kinds = {start: _KINDS.get(text[start : start + _LETTERS], _ANY) for start in sorted(small + large)}
+    return Starts(
+        [start for start, of in kinds.items() if "numbers" in of],
+        [start for start, of in kinds.items() if "minerals" in of and not text[start].isdigit()],
+        [start for start in small if "dates" in kinds[start]],
+        [start for start in large if "dates" in kinds[start]],
+    )
