@@ -155,8 +155,8 @@ def searches(cell):
 
 def answers(page, plot):
     """Hovering a mark of the chart shows the source's words: some mark among the first, for some are only drawn."""
-    page.mouse.move(0, 0)
-    plot.locator("img.plot-img").hover(force=True)  # JupyterLab shows the picture until someone points at it
+    if not plot.locator(".plot-container").count():  # JupyterLab shows the picture until someone points at it
+        plot.locator("img.plot-img").dispatch_event("mouseenter")
     marks = plot.locator(".scatterlayer .point, .barlayer .point, .scatterlayer .js-fill")
     marks.first.wait_for(state="attached")
     words = plot.locator(".hoverlayer .hovertext")
