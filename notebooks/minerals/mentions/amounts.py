@@ -46,10 +46,10 @@ class Quantity:
 _VAGUE = ("several ", "few ", "many ", "couple ", "couple of ", "multiple ")  # hundred, million
 _GLYPHS = "".join(GLYPHS)
 _NUMBER = re.compile(
-    rf"(?:(?<!\w)(?:(?P<words>{WORDS})"
-    rf"|(?P<fraction>[{_GLYPHS}]|[1-9]/[2-9](?= (?:of|majority)\b)))"
+    rf"(?<!\w)(?P<fraction>[{_GLYPHS}]|[1-9]/[2-9](?= (?:of|majority)\b))"
     rf"|(?=[0-9])(?<![0-9])(?P<digits>{DIGITS})(?P<glyph>[{_GLYPHS}])?"
-    rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?)"
+    rf"(?:(?P<scale>{SCALE})|(?P<suffix>{SUFFIX}))?"
+    rf"|(?<!\w)(?P<words>{WORDS})"
 )
 
 # Currency signs that end in a point: "Rs.500" is no decimal.
@@ -86,7 +86,7 @@ def numbers(text: str, starts: Iterable[int]) -> Iterator[Quantity]:
             continue
         past = end = match.end()
         before = text[max(0, start - REACH) : start]
-        words, fraction, digits, glyph, scale, suffix = match.groups()
+        fraction, digits, glyph, scale, suffix, words = match.groups()
         if _part_of_something(before, text, end, digits) or (words and before.endswith(_VAGUE)):
             continue
         if words:

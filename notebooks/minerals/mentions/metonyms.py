@@ -36,6 +36,7 @@ _ACTED_ON = re.compile(
     rf"{one_of(W['object'] + W['object_of'], True)}\s{_SPAN}(?:{_NAME}(?:,\s{_NAME})*,?\s(?:and|or)\s)?$"
 )
 _LAST_WORDS = {words.split()[-1] for words in W["object"] + W["object_of"] + _SPANS} | {"or"}
+_LAST_LETTERS = tuple(_LAST_WORDS)
 _TRAVEL = re.compile(one_of(W["travel"]))
 _PLACES = {word for small in W["place_before"] for word in (small, small.capitalize())}
 _AT_PLACE = re.compile(rf"{one_of(W['place_before'], True)}\s(?:{_NAME}\sand\s)?$")
@@ -65,6 +66,11 @@ def _at_place(here: Around) -> bool:
     return here.previous in _PLACES or _AT_PLACE.search(here.before) is not None
 
 
+def _acted_on(here: Around) -> bool:
+    may = not here.previous or here.previous.lower().endswith(_LAST_LETTERS)
+    return may and _ACTED_ON.search(here.before) is not None
+
+
 _LIST = re.compile(r"(?:[’']s?)?(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)")
 
 
@@ -89,7 +95,7 @@ class Capitals:
         if capital.form or (linked and last and last.form):
             self.last = capital._replace(form="metonym")
             return "metonym"
-        self.place = self.place or (_at_place(here) and not _ACTED_ON.search(here.before))
+        self.place = self.place or (_at_place(here) and not _acted_on(here))
         if not self.place:
             self.waiting.append(capital)
         return ""

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from .dates_forms import CODES, LOWER, UPPER
-from .forms import EDGE, branches, either
+from .forms import EDGE, either
 from .mineral_names import MATERIALS
 from .numbers import FIRST_WORDS, GLYPHS
 
@@ -24,28 +24,32 @@ class Starts(NamedTuple):
 
 
 _WORDS = {*LOWER, *UPPER, *FIRST_WORDS, *MATERIALS}
-_CAPITALS = sorted({word[0] for word in _WORDS if word[0].isupper()} | {code[0] for code in CODES})
+_FIRST = {word[0] for word in _WORDS}
+
+
+def _after(*letters: str) -> str:
+    """What must follow one of the first `letters`: the rest of a word, or of a code before a number."""
+    words = either(word[1:] for word in _WORDS if word[0] in letters)
+    codes = [code[1:] for code in CODES if code[0] in letters]
+    return "|".join(filter(None, [rf"{words}\b" if letters[0] in _SMALL_FIRST else words, *codes]))
+
+
+# Only the first letter is taken, so that no word hides another's start. Signs and figures share a branch, and so
+# are refused in one step.
+_SMALL_FIRST = sorted(letter for letter in _FIRST if letter.islower())
+_SIGNS = sorted(letter for letter in _FIRST if not letter.isalpha())
 _SMALL = re.compile(
-    rf"{EDGE}(?=(?:{branches(word for word in _WORDS if not word[0].isupper())})\b|[{''.join(GLYPHS)}])"
+    rf"{EDGE}(?:{'|'.join(f'{letter}(?={_after(letter)})' for letter in _SMALL_FIRST)}"
+    rf"|[{''.join(_SIGNS)}](?={_after(*_SIGNS)})|[{''.join(GLYPHS)}])"
 )
-
-
-def _after(letter: str) -> str:
-    """What must follow a capital: the rest of a word, or of a code before a number."""
-    words = either(word[1:] for word in _WORDS if word[0] == letter)
-    codes = [code[1:] for code in CODES if code[0] == letter]
-    return "|".join(filter(None, [words, *codes]))
-
-
-# Only the first letter is taken, so that no word hides another's start; and this expression, unlike one that
-# begins with a look-ahead, leaps from one capital or figure to the next.
+# This expression, unlike one that begins with a look-ahead, leaps from one capital or figure to the next.
+_CAPITALS = sorted({letter for letter in _FIRST if letter.isupper()} | {code[0] for code in CODES})
 _LARGE = re.compile(
     "|".join(
         [f"{letter}(?={_after(letter)})" for letter in _CAPITALS]
         + [rf"{figure}(?<![0-9]{figure})" for figure in range(10)]
     )
 )
-
 
 # Which kinds a word may be of by its first letters; what is none of these, as a figure, may be of all.
 _LETTERS = 3
