@@ -103,6 +103,8 @@ def _readings() -> dict[str, list[Reading]]:
 
 
 READINGS = _readings()
+# what a written form stands for in every text: most do
+SURE = {words: meant[0] for words, meant in READINGS.items() if meant and not meant[0].ruled_out_by}
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
 _LAST_LETTERS = {written[-1] for written in PREFIXES}
@@ -117,9 +119,11 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
     settled: dict[str, Reading | None] = {}
     for match in FORMS.finditer(text):
         words, (start, end) = match[0], match.span()
-        if words not in settled:
-            settled[words] = _settle(words, text)
-        reading = settled[words]
+        reading = SURE.get(words)
+        if reading is None:
+            if words not in settled:
+                settled[words] = _settle(words, text)
+            reading = settled[words]
         if reading is None:
             continue
         if reading.form in _PLAIN and stands_plainly(text, start, end):
