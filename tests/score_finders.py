@@ -7,8 +7,8 @@ FOLDER holds texts `NN.txt` (UTF-8) and, beside each, `NN.json` with what is to 
     {"date": "2026-02-04", "currency": "NZD", "mentions": [{"kind": "money", "start": 6, "end": 19, ...}]}
 
 `date` and `currency` are what the finders are told of the document (null or "" for nothing). A mention has
-the fields of `minerals.mentions.Mention`; missing ones are empty. "optional": true marks what may be found
-or not. A find is right by *span* where its kind, start and end are those of a mention, and by *value* where
+the fields of `minerals.mentions.Mention`; missing ones are empty, and of several joined by ";" any is right.
+"optional": true marks what may be found or not. A find is right by *span* where its kind, start and end are those of a mention, and by *value* where
 it overlaps a mention of the same value; a mention and a find serve once. --errors lists what was not.
 """
 
@@ -83,12 +83,19 @@ def _overlap(a: dict, b: dict) -> bool:
     return a["start"] < b["end"] and b["start"] < a["end"]
 
 
+def _same(told: object, found: object) -> bool:
+    """Whether a find's value is a mention's, or one of those that its text allows."""
+    if isinstance(told, tuple):
+        return all(_same(*pair) for pair in zip(told, found, strict=True))
+    return found in told.split(";") if isinstance(told, str) else told == found
+
+
 def score(documents: list[dict], finds: list[list[dict]], row: str, by: str) -> tuple[int, int, int, list]:
     """Right, missed, too many, and (document, what, mention) of the last two, for a row, by "span" or "value"."""
     kind, key = ROWS[row]
     tests = {
         "span": lambda m, f: (m["start"], m["end"]) == (f["start"], f["end"]),
-        "value": lambda m, f: _overlap(m, f) and key(m) == key(f),
+        "value": lambda m, f: _overlap(m, f) and _same(key(m), key(f)),
     }
     right, misses, extras, errors = 0, 0, 0, []
     for document, found in zip(documents, finds, strict=True):

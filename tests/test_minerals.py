@@ -39,6 +39,8 @@ LITHIUM PRICES FALL | LITHIUM=lithium
 Niobium. Tantalum: Both are rare. | Niobium=niobium; Tantalum=tantalum
 # -- groups
 rare earth elements (REEs) and platinum group metals (PGMs) | rare earth elements=REE; REEs=REE; platinum group metals=PGM; PGMs=PGM
+lithium and REE blocks were auctioned | lithium; REE=REE
+Mined PGMs and REEs: minerals that rose | PGMs=PGM; REEs=REE
 heavy rare earths such as dysprosium and terbium | heavy rare earths=REE; dysprosium; terbium
 rare earth magnets, rare-earth oxides, Rare Earths | rare earth=REE; rare-earth=REE; Rare Earths=REE
 platinum-group metals, palladium and rhodium | platinum-group metals=PGM; palladium; rhodium

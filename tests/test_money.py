@@ -54,6 +54,7 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("£1.5bn of cuts", "£1.5bn", 1.5 * B, "GBP", ""),
     ("raised £250k", "£250k", 250_000, "GBP", ""),
     ("¥300 billion", "¥300 billion", 300 * B, "JPY", ""),
+    ("more than B/.15 billion for the locks", "B/.15 billion", 15 * B, "PAB", "more than"),
     ("Rs 2,77,557 crore", "Rs 2,77,557 crore", 2_775_570_000_000, "INR", ""),
     ("Rs. 86 thousand crores", "Rs. 86 thousand crores", 860 * B, "INR", ""),
     ("₹2,000 crore was set aside", "₹2,000 crore", 20 * B, "INR", ""),

@@ -25,6 +25,8 @@ SHORT = MONEY | {"end": 11}
         ([MONEY], [SHORT], "span", (0, 1, 1)),
         ([MONEY], [SHORT], "value", (1, 0, 0)),
         ([MONEY], [MONEY, SHORT], "value", (1, 0, 1)),  # a mention serves once
+        ([MONEY | {"currency": "AUD;NZD"}], [NZD], "value", (1, 0, 0)),  # either is right
+        ([MONEY | {"currency": "AUD;CAD"}], [NZD], "value", (0, 1, 1)),
         ([MONEY | {"optional": True}], [MONEY], "span", (0, 0, 0)),
         ([MONEY | {"optional": True}], [NZD], "value", (0, 0, 0)),
         ([MONEY | {"optional": True}], [], "value", (0, 0, 0)),

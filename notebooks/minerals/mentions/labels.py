@@ -16,6 +16,7 @@ _MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boei
 _LABELLED = re.compile(rf"([\w.]+)[ \u00a0](?:[0-9][0-9.]{{0,5}}|{WORDS}),? (?:and|or|to|&)[ \u00a0]$")
 _RUN = re.compile(r"[\w.]+")
 _VERB = re.compile(r"[a-z](?:s|ed|ing)$")
+_SHORTENED = 4  # letters
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
 
 
@@ -26,10 +27,13 @@ def labelled(text: str, number: Quantity) -> str:
         return ""
     if before.endswith("..... "):
         return "label"  # of a table of contents
+    if "\n" in before[len(before.rstrip()) : -1]:
+        return ""  # a line is empty between
     words = before.rsplit(None, 1)
     last = words[-1].lstrip("(“‘\"'[*_") if words else ""
     lower = last.rstrip(".").lower()
-    if lower in LABELS or (last.isdigit() and len(last) < 4 and before[-1] != "\n"):
+    ends = last.endswith(".") and len(lower) > _SHORTENED  # a sentence, as "No." does not
+    if (lower in LABELS and not ends) or (last.isdigit() and len(last) < 4 and before[-1] != "\n"):
         return "label"
     if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
         return "label"
