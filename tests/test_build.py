@@ -175,9 +175,26 @@ BAD = [  # sheet, what a person got wrong, what the build says
     ("documents", spoil("source_file", "no-such.txt", field="currency"), r"unknown source file «no-such\.txt»; known: "),
     ("targets", spoil("factor_words", "goal", factor_words="doubling"), r"«goal» is no factor; allowed: "),
     ("minerals", lambda rows: rows[0].update(words=rows[0]["quote"][:5]), r"minerals\.csv, row 2: no mineral is found in «"),
-    ("statements", spoil("speaker", "Nobody", words=True), r"speaker is «Nobody», which is no speaker; allowed: "),
+    ("statements", spoil("speaker", "Nobody", words=True), r"speaker is «Nobody», which is no speaker; allowed: the \d+ terms of speaker; they are kept in data/coding/vocabulary\.csv: take one, or add a line there"),
+    ("statements", spoil("speaker", "", words=True), r"statements\.csv, row \d+: speaker is empty; say which"),
+    ("events", lambda rows: rows.append(rows[0] | {"event": ""}), r"events\.csv, row \d+: event is empty; say which"),
+    ("speakers", lambda rows: rows.remove(first(rows, speaker="Shane Jones")), r"statements\.csv, row \d+ \(Shane Jones\): the speaker «Shane Jones» has no line in data/coding/speakers\.csv; add `Shane Jones,` there"),
+    ("figures", spoil("measure", "project-vault-worth", measure="minerals-on-nz-list"), r"measure «project-vault-worth» is of the kind money: expected one money in «.+», and the words parse to none but a count; choose other words, or another measure"),
     ("initiatives", lambda rows: rows[0].update(quote=rows[0]["quote"] + "!"), r"initiatives\.csv, row 2 .*expected «.*!», and there stands «"),
 ]  # fmt: skip
+
+
+def test_a_speaker_whom_no_statement_has_stops_the_build(copy):
+    edit(
+        copy,
+        "vocabulary",
+        lambda rows: rows.append({"vocabulary": "speaker", "term": "A B", "description": ""}),
+    )
+    edit(copy, "speakers", lambda rows: rows.append({"speaker": "A B", "speaks_for": "NZL"}))
+    with pytest.raises(
+        Problem, match=r"speakers\.csv, row \d+ \(A B\): the speaker «A B» makes no statement; code one"
+    ):
+        build.assemble(copy)
 
 
 @pytest.mark.parametrize(("sheet", "change", "says"), BAD)

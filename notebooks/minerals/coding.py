@@ -21,9 +21,10 @@ from .errors import Problem
 from .mentions import Context, Mention, edtf
 from .passages import Passage
 from .sheets import columns as sheet_columns
+from .sheets import fixed
 
 _LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
-_FEW, _NEAR = 8, 0.6  # terms that a message lists, and how like one is that it names from a longer list
+_FEW, _NEAR = 8, 0.75  # terms that a message lists, and how like one is that it names from a longer list
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
@@ -134,13 +135,22 @@ class Row:
             if m.kind == kind and span.start <= m.start and m.end <= span.end
         ]
 
-    def the_one(self, kind: str, span: Span) -> Mention:
-        """The only mention of `kind` inside `span`; Problem if there is none or another beside it."""
+    def the_one(self, kind: str, span: Span, what: str = "") -> Mention:
+        """The only mention of `kind` inside `span`; Problem if there is none or another beside it.
+
+        `what` says in the message what asks for that kind.
+        """
         found = self.found(kind, span)
         if len(found) != 1:
             reads = ", ".join(f"«{m.text}»" for m in found) or "none"
+            others = {m.kind for m in self.document.mentions if span.start <= m.start and m.end <= span.end}
+            if not found and others:
+                reads = f"none but a {' and a '.join(sorted(others))}"
+            asks = f"{what} is of the kind {kind}: " if what else ""
+            again = f", or another {what.split(' ')[0]}" if what else ""
             raise self.fail(
-                f"expected one {kind} in «{span.text}», and the words parse to {reads}; choose other words"
+                f"{asks}expected one {kind} in «{span.text}», and the words parse to {reads}; "
+                f"choose other words{again}"
             )
         return found[0]
 
@@ -189,7 +199,8 @@ def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
         listed = f"the {len(terms)} terms of {of}"
         if near:
             listed += f" (did you mean {' or '.join(f'«{t}»' for t in near)}?)"
-    return f"{listed}; they are kept in data/coding/{kept}.csv: take one, or add a line there"
+    more = "; take one" if of in fixed() else ": take one, or add a line there"
+    return f"{listed}; they are kept in data/coding/{kept}.csv{more}"
 
 
 def load(folder: Path) -> dict[str, list[Row]]:

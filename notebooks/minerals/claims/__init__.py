@@ -12,6 +12,8 @@ Table = list[dict]
 TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
 ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # elsewhere the column is `claim`
 
+_NAMED = {"events": "event", "targets": "metric", "statements": "speaker"}  # what a row cannot do without
+
 
 def build(
     sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str]
@@ -22,8 +24,11 @@ def build(
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
+    for name, column in _NAMED.items():
+        for row in (row for row in sheets[name] if not row[column]):
+            raise row.fail(f"{column} is empty; say which, by a term of data/coding/vocabulary.csv")
     names = _names(sheets["vocabulary"])
-    speaks_for = told.speakers(sheets["speakers"])
+    speaks_for = told.speakers(sheets["speakers"], sheets["statements"])
     tables = {
         "events": [told.event(row, names["event"]) for row in sheets["events"]],
         "countries": [line for row in sheets["countries"] for line in told.countries(row)],

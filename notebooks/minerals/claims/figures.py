@@ -34,7 +34,7 @@ def read(rows, measures, units) -> list[dict]:
 
 def _figure(row, measure, nouns) -> tuple[dict, str]:
     """The row's figure, and the noun that the finder saw counted."""
-    mention = row.the_one(measure["kind"], row.words("words"))
+    mention = row.the_one(measure["kind"], row.words("words"), f"measure «{row['measure']}»")
     noun = mention.unit
     if noun and noun not in nouns:
         raise row.fail(f"«{mention.text}» is in «{noun}», which is in no row of units.csv; add it to one")

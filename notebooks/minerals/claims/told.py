@@ -92,8 +92,17 @@ def initiative(row: Row) -> dict:
     }  # fmt: skip
 
 
-def speakers(rows: list[Row]) -> dict[str, str]:
-    """Speaker -> the countries for whose government they speak, as coded."""
+def speakers(rows: list[Row], statements: list[Row]) -> dict[str, str]:
+    """Speaker -> the countries for whose government they speak, as coded; each says something, and each is there."""
+    speaking, listed = {row["speaker"] for row in statements}, {row["speaker"] for row in rows}
+    for row in (row for row in statements if row["speaker"] not in listed):
+        line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
+        raise row.fail(
+            f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after the "
+            "comma the code of the country for whose government they speak (NZL, say), if they do"
+        )
+    for row in (row for row in rows if row["speaker"] not in speaking):
+        raise row.fail(f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out")
     for row in rows:
         for iso3 in filter(None, row["speaks_for"].split(";")):
             if iso3 not in known.codes():
