@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 from minerals import adding, audit, build, compared, likeness
 
-AGREES, DIFFERS, NEW, TO_CODE = compared.VERDICTS
+AGREES, DIFFERS, MAY, NEW, TO_CODE = compared.VERDICTS
 REFINED, MINED, STOCK = (
     "rare earths that China processes",
     "rare earths that China mines",
@@ -31,12 +31,18 @@ SAID = [  # a sentence, a find in it, the verdict, what it is about
     ("Minerals exports reached NZ$1.46 billion in the year to June.", "NZ$1.46 billion", NEW, ""),
     ("Officials from 54 countries came to the meeting in Washington.", "54", AGREES, "countries at the ministerial"),
     ("Delegations from 58 countries were at the ministerial.", "58", DIFFERS, "countries at the ministerial"),
-    ("Ministers from 13 countries came to a meeting in Nairobi on fish.", "13", NEW, "countries at the ministerial"),
+    ("Ministers from 13 countries came to a meeting in Nairobi on fish.", "13", MAY, "countries at the ministerial"),
     ("The ministerial was held in a hall with 300 seats.", "300", NEW, ""),
     ("New Zealand's list now names 38 minerals.", "38", DIFFERS, "minerals on New Zealand's list"),
     ("The Critical Minerals Ministerial was held on 9 February 2026.", "9 February 2026", DIFFERS, "Critical Minerals Ministerial"),
     ("Two weeks after the Critical Minerals Ministerial of 4 February 2026, they met.", "4 February 2026", AGREES, "Critical Minerals Ministerial"),
     ("The Ministry of Regional Resources spoke of minerals on 3 March 2026.", "3 March 2026", NEW, ""),
+    ("The United States signed 14 new bilateral frameworks.", "14", MAY, "new agreements at the ministerial"),
+    ("The bloc would cover half of the global economy.", "half", MAY, "what the trade bloc aims to cover"),
+    ("Denmark was represented by its envoy, while Italy stayed away.", "Denmark", MAY, "Critical Minerals Ministerial"),
+    ("Denmark was represented by its envoy, while Italy stayed away.", "Italy", MAY, "Critical Minerals Ministerial"),
+    ("Denmark did not send a delegation, and Italy came.", "Denmark", TO_CODE, ""),
+    ("Denmark did not send a delegation, and Italy came.", "Italy", TO_CODE, ""),
     ("Bolivia was there.", "Bolivia", NEW, ""),
     ("Peru was there.", "Peru", TO_CODE, ""),
     ("New Zealand is in the Minerals Security Partnership.", "New Zealand", TO_CODE, "Minerals Security Partnership (MSP)"),
@@ -74,7 +80,7 @@ def test_a_find_gets_its_verdict(said, sentence, words, verdict, label):
     assert (one.verdict, one.label) == (verdict, label)
     assert bool(one.told) == bool(label)
     assert verdict != AGREES or one.told[0].same
-    assert verdict != DIFFERS or not any(t.same for t in one.told)
+    assert verdict not in (DIFFERS, MAY) or not any(t.same for t in one.told)
 
 
 def test_no_find_is_left_without_a_verdict(said):

@@ -1,21 +1,24 @@
-"""The finds of a document beside what the others' coded rows say: agrees, differs, new, or to be coded.
+"""The finds of a document beside what the others' coded rows say: agrees, differs, may differ, new, or to be coded.
 
 What a sentence is about is told by likeness alone, so the bars are high: a difference is said only where one
-measure or event is clearly the likest. Everything else is to be coded, with what it may be about.
+measure or event is clearly the likest, and elsewhere that it may differ. Everything else is to be coded.
 """
 
+import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from . import audit
 from .build import Inputs
 from .coding import Document
-from .likeness import Names, Near, Sentences
+from .likeness import Names, Near, Sentences, stem, words
 from .mentions import Mention, edtf
 
-AGREES, DIFFERS, NEW, TO_CODE = VERDICTS = ("agrees", "differs", "new", "to be coded")
+AGREES, DIFFERS, MAY, NEW, TO_CODE = VERDICTS = ("agrees", "differs", "may differ", "new", "to be coded")
 # the share of a name's words that a sentence must hold for the same amount, or the same date, to agree with it
 _AMOUNT, _DATE = 0.4, 0.75
 _HINT = 0.6  # of its words, for a name to be what a find may be about
@@ -71,6 +74,8 @@ def key(m: Mention) -> tuple:
 
 def _one(m: Mention, chooser: "_Chooser", known: set[tuple]) -> tuple:
     """(verdict, name, label, tellings) of one find."""
+    if m.kind == "country" and (apart := chooser.presence(m)):
+        return MAY, *apart
     candidates = list(chooser.candidates(m))
     date, best = m.kind == "date", max((near.weight for near, *_ in candidates), default=0)
     for near, label, told in candidates:
@@ -83,7 +88,10 @@ def _one(m: Mention, chooser: "_Chooser", known: set[tuple]) -> tuple:
     clear = [c for c in whole if c[0].weight >= whole[0][0].weight * _CLEAR]
     if len(clear) == 1 and clear[0][0].weight >= best * _NEAR:
         return DIFFERS, clear[0][0].name, *clear[0][1:]
-    hint = next(((c[0].name, *c[1:]) for c in candidates if c[0].share >= (_DATE if date else _HINT)), ())
+    hints = [(c[0].name, *c[1:]) for c in candidates if c[0].share >= (_DATE if date else _HINT)]
+    hint = next((h for h in hints if any(t.same for t in h[2])), next(iter(hints), ()))
+    if hint and not any(t.same for t in hint[2]) and m.kind != "country":
+        return MAY, *hint
     return NEW if key(m) and key(m) not in known else TO_CODE, *hint
 
 
@@ -118,6 +126,7 @@ class _Chooser:
             }
         )
         self.described = described
+        self.wholes = {name: words(r["whole"]).meant for name, r in self.measures.items()}
         self.named = Names({e["event"]: ([e["name"]], e["title"]) for e in self.events})
 
     def candidates(self, m: Mention) -> Iterator[tuple[Near, str, list[Telling]]]:
@@ -132,14 +141,16 @@ class _Chooser:
 
     def _measures(self, m):
         unit = self.nouns.get(m.unit, m.unit)
-        near_ones = self.by_kind[m.kind].nearest(*self.sentences.around(m))
+        own, sentence = self.sentences.around(m)
+        near_ones = self.by_kind[m.kind].nearest(own, sentence)
         tellings = {
             name: self._tellings(m, name)
             for name, row in self.measures.items()
             if row["kind"] == m.kind and (row["unit"] == unit or (m.kind == "count" and not unit))
         }
         same = [name for name, told in tellings.items() if any(t.same for t in told)]
-        alike = same or (list(tellings) if m.kind == "count" and len(tellings) <= _FEW else [])
+        of_it = [name for name in tellings if self.wholes[name] and self.wholes[name] <= sentence.meant]
+        alike = same or (list(tellings) if m.kind == "count" and len(tellings) <= _FEW else of_it)
         if not any(near.whole for near in near_ones):
             near_ones += [Near(name, _HINT, False, 0) for name in alike]
         for near in near_ones:
@@ -162,15 +173,44 @@ class _Chooser:
                 for e in told
             ]  # fmt: skip
 
+    def presence(self, m) -> tuple[str, str, list[Telling]] | None:
+        """(name, label, tellings) where the find's clause has a country present, and the others absent, or the reverse."""
+        said = _presence(self.sentences.around(m)[0].said)
+        for (iso3, initiative), told in self.roles.items() if said else ():
+            if iso3 != m.iso3:
+                continue
+            there = {c["role"] for c in told} & {"attendee", "absent"}
+            if there and said not in there:
+                return initiative, self.described[initiative], [
+                    _role(c) for c in told if c["role"] in there
+                ]  # fmt: skip
+        return None
+
     def _roles(self, m):
         """What the country is said to be in what the sentence names; never enough for a verdict."""
         for near in self.initiatives.nearest(*self.sentences.around(m)):
             told = self.roles.get((m.iso3, near.name))
             if told and near.whole:
-                yield near._replace(whole=False), self.described[near.name], [
-                    Telling(*(c[x] for x in _PLACE), c["start"], c["end"], f"{c['role']}, {c['status']}", False)
-                    for c in told
-                ]  # fmt: skip
+                yield near._replace(whole=False), self.described[near.name], [_role(c) for c in told]
+
+
+def _role(c) -> Telling:
+    """What another document has a country be."""
+    return Telling(*(c[x] for x in _PLACE), c["start"], c["end"], f"{c['role']}, {c['status']}", False)
+
+
+@cache
+def _presences() -> dict[str, str]:
+    with (Path(__file__).parent / "lists" / "presence.csv").open(encoding="utf-8", newline="") as file:
+        return {stem(row["word"]): row["says"] for row in csv.DictReader(file)}
+
+
+def _presence(said: set[str]) -> str:
+    """`attendee` or `absent`, as the stems of a clause say by `lists/presence.csv`; empty where they say neither."""
+    says = {_presences()[s] for s in said if s in _presences()}
+    if "absent" in says:
+        return "absent"
+    return ("absent" if "not" in says else "attendee") if "attendee" in says else ""
 
 
 def _words(event) -> tuple[str, int, int]:

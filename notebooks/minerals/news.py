@@ -1,6 +1,6 @@
-"""What a new document brings, as lines to read: what differs, what agrees, what is new, and what is to be coded.
+"""What a new document brings, as lines to read: what differs or may, what agrees, what is new, and what is to be coded.
 
-Every find in its body is in one of the four. What a sentence is about is told by the words that it shares with the
+Every find in its body is in one of the five. What a sentence is about is told by the words that it shares with the
 names of measures and events: a hint for a person, who decides by coding it.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from . import audit, compared
 from .build import Inputs
 from .coding import Document
-from .compared import AGREES, DIFFERS, NEW, TO_CODE, Compared
+from .compared import AGREES, DIFFERS, MAY, NEW, TO_CODE, Compared
 from .documents import Page
 from .mentions import find
 from .passages import BODY, HEAD
@@ -17,6 +17,7 @@ from .passages import BODY, HEAD
 _LONG = 60  # characters of a sentence on either side of the words it is quoted for
 _HEADS = {
     DIFFERS: "differs from what is coded",
+    MAY: "may differ: look",
     AGREES: "agrees with what is coded",
     NEW: "new, in no other document",
     TO_CODE: "to be coded, since the code cannot tell what is said of it",
@@ -46,7 +47,9 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
             items = [b for b in judged if b.verdict == verdict]
             if items:
                 yield f"{head} ({_number(items)})"
-            yield from _compared(doc, items, after) if verdict in (DIFFERS, AGREES) else _listed(doc, items)
+            yield from (
+                _compared(doc, items, after) if verdict in (DIFFERS, MAY, AGREES) else _listed(doc, items)
+            )
         if own:
             yield "this goes by the words that sentences share: look before you rely on it"
             yield (
