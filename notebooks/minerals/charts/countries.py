@@ -8,7 +8,7 @@ from ..tables import ROOT
 MEETING = "critical-minerals-ministerial"
 SIGNED = ("bilateral-frameworks", "us-uk-mou")  # what was new at the ministerial, and a day after it
 _HERE = {"host": "host", "attendee": "named", "speaker": "named", "absent": "absent"}
-MARKS = ("host", "named", "listed", "absent")
+MARKS = ("host", "named", "listed", "disputed", "absent")
 _LIST = "ministerial_delegations"
 COMMISSION = "EUU"
 
@@ -16,8 +16,9 @@ COMMISSION = "EUU"
 def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """A row for each country, and the Commission, that a document or the reference list places at the ministerial or not.
 
-    `mark` is host, named, listed (known from the reference list only) or absent; `signed` says whether a document
-    tells that it signed a new agreement with the host.
+    `mark` is host, named, listed (known from the reference list only), absent, or disputed: one source has it there
+    and another says that it was absent. `signed` says whether a document tells that it signed a new agreement with
+    the host.
     """
     told = countries[(countries["initiative"] == MEETING) & countries["role"].isin(_HERE)]
     told = told.merge(documents[["document", "short", "published"]], on="document")
@@ -25,6 +26,8 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
         name=("country", "first"), mark=("role", _mark), told_by=("short", _joined),
         quote=("quote", "first"), source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
+    against_list = (rows["mark"] == "absent") & rows.index.isin(on_the_list())
+    rows.loc[against_list, "mark"] = "disputed"
     rows = pd.concat([rows.reset_index(), _listed(set(rows.index))], ignore_index=True)
     rows["kind"] = rows["iso3"].map({COMMISSION: "institution"}).fillna("country")
     rows.loc[rows["iso3"] == COMMISSION, "name"] = "European Commission"
@@ -39,7 +42,8 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
 
 
 def _mark(roles) -> str:
-    return min((_HERE[role] for role in roles), key=MARKS.index)
+    told = {_HERE[role] for role in roles}
+    return "disputed" if told == {"named", "absent"} else min(told, key=MARKS.index)
 
 
 def _joined(names) -> str:
@@ -49,17 +53,21 @@ def _joined(names) -> str:
 def _listed(known: set[str]) -> pd.DataFrame:
     """The delegations of the reference list that no document names."""
     source = list_source()
-    rows = [row | {"iso3": row["iso3"] or COMMISSION} for row in the_list()]
     return pd.DataFrame(
-        {"iso3": row["iso3"], "name": row["delegation"], "mark": "listed", "told_by": "", "quote": row["delegation"],
+        {"iso3": iso3, "name": name, "mark": "listed", "told_by": "", "quote": name,
          "source": source["publisher"], "published": source["published"], "claim": ""}
-        for row in rows if row["iso3"] not in known
+        for iso3, name in on_the_list().items() if iso3 not in known
     )  # fmt: skip
 
 
 def the_list() -> list[dict]:
     """The delegations of the reference list."""
     return reference.rows(ROOT / "data" / "reference", _LIST)
+
+
+def on_the_list() -> dict[str, str]:
+    """ISO 3166 code -> the delegation as the reference list writes it; the Commission is among them."""
+    return {row["iso3"] or COMMISSION: row["delegation"] for row in the_list()}
 
 
 def list_source() -> dict:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hover, width_of
 from . import cited, worldmap
-from .countries import COMMISSION, MEETING, SIGNED, counts, delegations, list_source
+from .countries import COMMISSION, MEETING, SIGNED, counts, delegations, list_source, on_the_list
 from .labels import Space, chosen
 from .plate import Fill, Mark, Plate, box
 from .stretches import written
@@ -14,18 +14,24 @@ _FILLS = {
     "host": Fill(BLUE),
     "named": Fill(SKY),
     "listed": Fill(PAPER, BLUE, hatch=True, width=0.5),
+    "disputed": Fill(PAPER, ORANGE, hatch=True, width=0.5),
     "absent": Fill(ORANGE),
     "": Fill("#e6e9ed"),
 }
 _DOTS = {mark: Mark("o", 7, fill.face, BLUE if mark == "listed" else PAPER) for mark, fill in _FILLS.items()}
-_SIGNED, _CROSS, _SEAT = Mark("D", 4, INK), Mark("X", 7, ORANGE), Mark("s", 7, SKY)
+_SIGNED, _SEAT = Mark("D", 4, INK), Mark("s", 7, SKY)
+_CROSSES = {"disputed": Mark("X", 8, PAPER, ORANGE, 1.2), "absent": Mark("X", 7, ORANGE)}
 _WORLD = worldmap.window(-169, -56, 191, 83.7, 0, _TOP, WIDTH)
 _EUROPE = worldmap.window(-10.5, 35, 41, 70.5, 0, 2.12, 2.62)
 _AT_SEA = (-8.5, 68.3)  # where the map has the Commission, which is no country
 _SMALL = 0.0075  # square inches: a country drawn smaller than this gets a point
 _SQUARES = {"named": (SKY, SKY), "listed": ("#c3dcec", BLUE), "": (PAPER, MUTED)}  # face and edge
-_INKS = {"host": PAPER, "absent": ORANGE}  # of names
+_INKS = {"host": PAPER, "disputed": ORANGE, "absent": ORANGE}  # of names
 _SQUARE, _ROW, _ROWS = 0.0715, 0.19, 2.72  # inches: a country, a source, and where the rows of sources begin
+_TALLY, _SHORT = (
+    1.3,
+    0.82,
+)  # inches: the head of these rows above the map's foot; the column of their names, at least
 
 
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
@@ -36,27 +42,31 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     named, listed = (
         rows[(rows["mark"] == m) & (rows["kind"] == "country")]["name"] for m in ("named", "listed")
     )
-    absent = ", ".join(rows[rows["mark"] == "absent"]["name"])
+    apart = {mark: ", ".join(rows[rows["mark"] == mark]["name"]) for mark in _CROSSES}
     shorts = ", ".join(rows["told_by"]).split(", ") + list(tally["source"])
     outside = cited.outside([list_source()["source_id"]])
     return Chart(
         name="03_countries_map",
         title=f"Of the {' or '.join(map(str, told))} countries at the ministerial, the documents name {len(named)}",
         subtitle=f"Countries at the Critical Minerals Ministerial of {written(day)}, beside the host. The documents name "
-        f"{len(named)} and the Commission; {len(listed)} more are known from a reference list only",
+        f"{len(named)} and the Commission; {len(listed)} more are known from a reference list only"
+        + f"; on {(rows['mark'] == 'disputed').sum()} the sources disagree" * bool(apart["disputed"]),
         source=cited.line(
             documents[documents["short"].isin(shorts)], f"{outside}; shapes and borders as Natural Earth draws them"
         ),
         alt=f"World map. Named in the documents as attending, {len(named)} countries: {', '.join(named)}; and the European "
-        f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. Said not to have attended: {absent}. "
-        f"Below, a row of squares for each source: {_told(tally)}.",
+        f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. "
+        + f"Said not to have attended: {apart['absent']}. " * bool(apart["absent"])
+        + f"The sources disagree on: {apart['disputed']}. " * bool(apart["disputed"])
+        + f"Below, a row of squares for each source: {_told(tally)}.",
         table=pd.concat([rows.assign(part="map"), tally.assign(part="count")], ignore_index=True),
         plate=lambda: _plate(rows, tally, countries, documents),
     )  # fmt: skip
 
 
 def _plate(rows, tally, countries, documents) -> Plate:
-    plate = Plate(WIDTH, _HEIGHT)
+    low = min(0.0, _TALLY - 0.22 - (len(tally) - 0.5) * _ROW)  # the rows may go on below the map
+    plate = Plate(WIDTH, _HEIGHT - low, low)
     _map(plate, rows, _answers(rows, countries, documents))
     _key(plate, rows)
     _rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
@@ -88,8 +98,10 @@ def _answers(rows, countries, documents) -> dict[str, str]:
 
 
 def _said(row, tellings) -> str:
-    if row.mark == "listed":
-        tellings.append((row.quote, f"Reference list, {row.source}", written(row.published)))
+    if row.mark == "listed" or (row.mark == "disputed" and row.iso3 in on_the_list()):
+        source = list_source()
+        publisher, day = source["publisher"], written(source["published"])
+        tellings.append((on_the_list()[row.iso3], f"Reference list, {publisher}", day))
     parts = [hover("", *telling).removeprefix("<b></b><br><br>") for telling in tellings]
     return hover(row.name, *tellings[0]).split("<br><br>")[0] + "<br><br>" + "<br><br>".join(parts)
 
@@ -144,23 +156,24 @@ def _shapes(plate, frame, marks, said) -> Space:
 
 
 def _symbols(row, small) -> list[Mark]:
-    own = [_CROSS] if row.mark == "absent" else [_SEAT] if row.kind == "institution" else []
+    cross = [_CROSSES[row.mark]] if row.mark in _CROSSES else []
+    own = cross or [_SEAT] * (row.kind == "institution")
     return own + [_DOTS[row.mark]] * (small and not own) + [_SIGNED] * row.signed
 
 
 def _key(plate, rows):
-    """What the marks mean, with how many countries have each."""
+    """What the marks mean, with how many countries have each; nothing of those that none has."""
     count = rows[rows["kind"] == "country"]["mark"].value_counts()
     words = {
-        "host": "host", "named": f"named as attending: {count['named']}",
-        "listed": f"reference list only: {count['listed']}",
-        "absent": f"said to be absent: {count['absent']}", "": "named by neither",
+        "named": "named as attending", "listed": "reference list only",
+        "disputed": "sources disagree", "absent": "said to be absent",
     }  # fmt: skip
+    words = {mark: f"{text}: {count[mark]}" for mark, text in words.items() if mark in count}
     x, y = 0.0, _HEIGHT - 0.16
-    for mark, text in words.items():
+    for mark, text in ({"host": "host"} | words | {"": "named by neither"}).items():
         plate.shape([box(x, x + 0.22, y - 0.06, y + 0.06)], _FILLS[mark])
-        if mark == "absent":
-            plate.mark((x + 0.11, y), _CROSS)
+        if mark in _CROSSES:
+            plate.mark((x + 0.11, y), _CROSSES[mark])
         plate.words((x + 0.28, y), text)
         x += 0.28 + width_of(text, SIZE["mark"]) + 0.25
     plate.mark((x, y), _SIGNED)
@@ -169,30 +182,54 @@ def _key(plate, rows):
 
 def _rows_of_squares(plate, tally, countries, names):
     """A row for each source, a square for each country that it counts, and one apart for the Commission."""
-    top, after = 1.3, _ROWS + 0.82
+    after, square = _columns(tally)
+    last = after + (_squares(tally).max() + 1.5) * square
     plate.words(
-        (_ROWS, top), "How each source counts: a square is a country, filled if named", "label", bold=True
+        (_ROWS, _TALLY), "How each source counts: a square is a country, filled if named", "label", bold=True
     )
     here = countries[countries["initiative"] == MEETING].drop_duplicates(["iso3", "document"])
     quotes = {(row.document, row.iso3): row.quote for row in here.itertuples()}
     for i, row in enumerate(tally.itertuples()):
-        y = top - 0.22 - i * _ROW
-        own = Mark("s", 4.2, *_SQUARES[row.mark], 0.5)
-        short = f"Reference list, {row.source}" if row.mark == "listed" else row.source
-        end = after + (row.named + row.unnamed + 0.5) * _SQUARE
+        y = _TALLY - 0.22 - i * _ROW
+        own, blank = (Mark("s", 4.2 * square / _SQUARE, *_SQUARES[mark], 0.5) for mark in (row.mark, ""))
+        short = _short(row)
+        end = after + (row.named + row.unnamed + 0.5) * square
         if row.quote:
             answer = hover(f"{short}: {_sum(row)}", row.quote, short, written(row.published))
             plate.shape([box(after - 0.1, end, y - 0.06, y + 0.06)], Fill(PAPER), answer)
         for k, iso3 in enumerate(sorted(filter(None, row.iso3.split(";")), key=names.get)):
             quote = quotes.get((row.document, iso3), row.quote)
             answer = hover(names[iso3], quote, short, written(row.published)) if quote != row.quote else ""
-            plate.mark((after + k * _SQUARE, y), own, answer)
+            plate.mark((after + k * square, y), own, answer)
         for k in range(row.named, row.named + row.unnamed):
-            plate.mark((after + k * _SQUARE, y), Mark("s", 4.2, *_SQUARES[""], 0.5))
+            plate.mark((after + k * square, y), blank)
         if row.commission:
             quote = quotes.get((row.document, COMMISSION), names[COMMISSION])
-            apart = (after + (row.counted + 1) * _SQUARE, y)
+            apart = (after + (row.counted + 1) * square, y)
             plate.mark(apart, own, hover(names[COMMISSION], quote, short, written(row.published)))
         plate.words((_ROWS, y), short.split(",")[0])
-        aside = end if pd.isna(row.counted) else after + 56.5 * _SQUARE
+        aside = end if pd.isna(row.counted) else last
         plate.words((aside, y), _sum(row), colour=MUTED)
+
+
+def _short(row) -> str:
+    """What a row of squares is called, up to the first comma; and in full where it answers."""
+    return f"Reference list, {row.source}" if row.mark == "listed" else row.source
+
+
+def _squares(tally) -> pd.Series:
+    """How many places each row's squares take, the Commission's among them."""
+    return tally["named"] + tally["unnamed"] + tally["commission"]
+
+
+def _columns(tally) -> tuple[float, float]:
+    """Where the squares begin, right of the widest name, and how far apart they are: less where the page would end."""
+    short, said = (
+        max(width_of(words, SIZE["mark"]) for words in column)
+        for column in (
+            [_short(row).split(",")[0] for row in tally.itertuples()],
+            [_sum(row) for row in tally.itertuples()],
+        )
+    )
+    after = _ROWS + max(_SHORT, short + 0.05)
+    return after, min(_SQUARE, (WIDTH - said - after) / (_squares(tally).max() + 1.5))

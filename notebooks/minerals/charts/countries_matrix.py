@@ -9,7 +9,7 @@ import pandas as pd
 
 from ..chart import BLUE, GREEN, MUTED, ORANGE, PAPER, RULE, SIZE, SKY, WIDTH, Chart, hover, width_of
 from . import cited
-from .countries import COMMISSION, MEETING, SIGNED, delegations, list_source
+from .countries import COMMISSION, MEETING, SIGNED, delegations, list_source, on_the_list
 from .plate import Mark, Plate
 from .stretches import written
 
@@ -35,8 +35,9 @@ _KEYS = {
     "gives": "gives or supports",
 }
 _DEALS = "Agreements with the United States"
-_HOST, _NEW, _OTHER, _TALKS, _GROUPED, _THERE, _AWAY, _APART = _GROUPS = (
-    "Host", "New agreement", "Other agreement", "In talks", "Partnership", "Ministerial only", "On no list", "Counted apart",
+_HOST, _NEW, _OTHER, _TALKS, _GROUPED, _THERE, _DISPUTED, _AWAY, _APART = _GROUPS = (
+    "Host", "New agreement", "Other agreement", "In talks", "Partnership", "Ministerial only", "Sources disagree",
+    "On no list", "Counted apart",
 )  # fmt: skip
 _NAMES, _COLUMN, _ROW, _GAP, _BETWEEN = 2.4, 0.287, 0.18, 0.08, 0.1  # inches
 _HEAD, _KEY = 1.85, 0.6  # inches over the rows: the columns' heads, and the key over them
@@ -87,9 +88,16 @@ def joined(values) -> str:
 
 
 def _listed(rows, countries, documents) -> pd.DataFrame:
-    """The countries of the chart that only the reference list has at the ministerial."""
-    there = delegations(countries, documents)
-    there = there[(there["mark"] == "listed") & there["iso3"].isin(rows["iso3"])]
+    """The countries of the chart that only the reference list has at the ministerial, whatever others say of them."""
+    there, source = delegations(countries, documents), list_source()
+    named = rows[(rows["initiative"] == MEETING) & (rows["family"] == "takes part")]["iso3"]
+    there = there[
+        there["mark"].isin(["listed", "disputed"]) & there["iso3"].isin(set(rows["iso3"]) - set(named))
+    ]
+    there = there.assign(
+        told_by="", quote=there["iso3"].map(on_the_list()), source=source["publisher"], published=source["published"],
+        claim="",
+    )  # fmt: skip
     names = dict(zip(rows["iso3"], rows["name"], strict=True))
     return there.assign(
         initiative=MEETING, family=_LISTED, roles="attendee", status="", name=there["iso3"].map(names)
@@ -97,15 +105,20 @@ def _listed(rows, countries, documents) -> pd.DataFrame:
 
 
 def _unnamed(rows, figures, documents) -> pd.DataFrame:
-    """A row for the new agreements that the sources count and whose partner none of them names."""
+    """A row for the new agreements that the sources count and whose partner none of them names.
+
+    Where they count differently it is of the largest number, and told by who states that one.
+    """
     told = figures[figures["measure"] == _COUNT].merge(documents, on="document")
+    told = told[told["value"] == told["value"].max()]
     named = rows[(rows["initiative"] == SIGNED[0]) & rows["roles"].str.contains("signatory")]
     first, told_by = told.iloc[0], joined(told["short"])
-    missing = int(told["value"].max()) - len(named)
+    counted = int(first["value"])
+    missing = counted - len(named)
     return pd.DataFrame([{
         "iso3": "", "initiative": SIGNED[0], "family": "not named", "name": f"{missing} not named", "roles": "signatory",
         "status": "", "told_by": told_by, "quote": first["quote"], "source": first["short"], "published": first["published"],
-        "claim": first["figure"], "counted": int(told["value"].max()),
+        "claim": first["figure"], "counted": counted,
     }] * bool(missing), columns=[*rows.columns, "counted"])  # fmt: skip
 
 
@@ -125,6 +138,8 @@ def _group(here) -> str:
     groups = {by[initiative] for initiative, _ in families}
     if any(family == "in talks" for _, family in families):
         return _TALKS
+    if (MEETING, "stays away") in families:
+        return _DISPUTED
     return _OTHER if _DEALS in groups else _GROUPED if "Groupings" in groups else _THERE
 
 
@@ -136,10 +151,11 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         group: here.drop_duplicates("name")["name"] for group, here in rows.groupby("group", sort=False)
     }
     counted = " or ".join(f"{n:.0f}" for n in sorted(set(figures.loc[figures["measure"] == _COUNT, "value"])))
-    talks = " and ".join(groups[_TALKS])
+    talks = " and ".join(groups.get(_TALKS, ()))
     return Chart(
         name="03_countries_matrix",
-        title=f"{(new['iso3'] != '').sum()} of {counted} new agreements have a named partner; {talks} was in talks",
+        title=f"{(new['iso3'] != '').sum()} of {counted} new agreements have a named partner"
+        + f"; {talks} was in talks" * bool(talks),
         subtitle="Countries against initiatives, by the part that documents give them. On no list: no source has them at "
         "the ministerial",
         source=cited.line(
