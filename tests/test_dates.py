@@ -130,6 +130,17 @@ SENTENCES = [
     ("He said in September that it would open in October.", ["September = 2025-09", "October = 2026-10"]),
     ("Its April forecast was too high.", ["April = 2025-04"]),
     ("The quota, which was set in July, may rise.", ["July = 2025-07"]),
+    ("| Mar - Nov, 2023 | 203 |", ["Mar - Nov, 2023 = 2023-03/2023-11"]),
+    ("Growth in Q2-25, the best since Q3-21.", ["Q2-25 = 2025-34", "Q3-21 = 2021-35"]),
+    ("Comet Seen Just 2 Days Ago", ["2 Days Ago = 2026-02-03"]),
+    (
+        "It will publish sales data for December on 22 February.",
+        ["December = 2025-12", "22 February = 2026-02-22"],
+    ),
+    (
+        "Full schedule:\n1st Test - 2nd Oct, Perth\n2nd Test - 10th Oct",
+        ["2nd Oct = 2026-10-02", "10th Oct = 2026-10-10"],
+    ),
     ("The hall was set to open in July.", ["July = 2026-07"]),
     ("It will recover, he said, adding that December’s sales were low.", ["December = 2025-12"]),
     ("It fell, she said, noting that it will open in March.", ["March = 2026-03"]),

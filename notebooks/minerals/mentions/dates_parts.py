@@ -46,7 +46,7 @@ EITHER_WAY = "numeric, day or month first"
 _LARGER = {"fortnight": ("week", 2), "decade": ("year", 10)}
 _AWAY = re.compile(
     rf"(?<![\w$€£.,-])(?<![Hh]alf )(?P<count>(?:[Aa]n?{SPACE})?(?:{NUMBER}|couple{SPACE}of)|[Aa])"
-    rf"{SPACE}(?P<unit>{either([*_LARGER, 'day', 'week', 'month', 'year'])})"
+    rf"{SPACE}(?P<unit>(?i:{either([*_LARGER, 'day', 'week', 'month', 'year'])}))"
     rf"(?:s?{SPACE}(?i:{either(WORDS['away'].keys() - {'time'})})|(?:s['’]|['’]s){SPACE}time)\Z"
 )
 _WEEKDAY_GAP = re.compile(rf",?{SPACE}(?:the{SPACE})?")
@@ -143,7 +143,7 @@ def _away(text: str, start: int, word: str, past: int) -> Atom | None:
     number = count and (1 if count in "aA" else parse(count))
     if not isinstance(number, int) or number > 1000:
         return None
-    unit, times = _LARGER.get(found["unit"], (found["unit"], 1))
+    unit, times = _LARGER.get(found["unit"].lower(), (found["unit"].lower(), 1))
     return Atom(found.start(), end, Parts("ago", unit=unit, shift=number * times * value("away", word)))
 
 

@@ -3,7 +3,8 @@
 The nearest verb before the date in its sentence (or in the clause after "said that") decides, else the first
 one after it. A verb of saying before the date decides only next to it, or where there is no other: she said
 that it opens in June. What lasts until a date or is due by it is ahead, and so is a contract for delivery.
-The verbs are listed in `lists/dates_tense.csv`; other words in -ed are past.
+The verbs are listed in `lists/dates_tense.csv`; other words in -ed are past. Where no verb says anything, what
+stands under a schedule is ahead.
 """
 
 import re
@@ -31,11 +32,16 @@ _TELLING = re.compile(
     rf"\b(?:{_TOLD}\s(?:[a-z]+\s)?|(?:{_TOLD}\s(?:in|at|during|via|from|after)|told)\s(?:(?!{_CLAUSE}\s)\S+\s){{1,7}}?)"
     r"(?:(?:late|early)\s)?(?:on\s)?\Z"
 )
+# "retail sales data for August" tell of what was, whenever they come out
+_DATA_FOR = re.compile(r"\b(?:data|index|figures|numbers|reading|statistics|PMI|results) for\s\Z")
 _NEW_CLAUSE = re.compile(rf"{_TOLD}\s(?:\S+\s)?that\s")
 _HAD = re.compile(r"\bhad\b")
 _HAD_BY = re.compile(r",\s(?:\S+\s){1,5}?had\b")  # by Friday, the two had agreed
 _END = re.compile(r"[.!?][\"”’)]*\s|;\s|\n")
-_BEFORE, _AFTER = 140, 100  # characters
+_PLAN = re.compile(
+    r"\b(?:[Ss]chedule|[Ff]ixtures|[Ii]tinerary|[Tt]imetable)\b"
+)  # a list without verbs under it
+_BEFORE, _AFTER, _PLANNED = 140, 100, 800  # characters
 
 
 def tense(text: str, start: int, end: int) -> str:
@@ -45,7 +51,7 @@ def tense(text: str, start: int, end: int) -> str:
     if (term := _TERM.search(before)) or _AHEAD.match(after):
         told = term and _OPENS.match(before[: term.start()]) and _first(after) == PAST
         return PAST if told or _HAD.search(before) or _HAD_BY.match(after) else FUTURE
-    if _SINCE.search(before):
+    if _SINCE.search(before) or _DATA_FOR.search(before):
         return PAST
     if _TELLING.search(before):
         return PAST
@@ -55,7 +61,9 @@ def tense(text: str, start: int, end: int) -> str:
     decided = [name for name in earlier + later if name in (PAST, FUTURE)]
     if decided:
         return decided[0]
-    return PAST if "reported" in earlier or len(clause) < len(before) else ""
+    if "reported" in earlier or len(clause) < len(before):
+        return PAST
+    return FUTURE if _PLAN.search(text, max(0, start - _PLANNED), start) else ""
 
 
 def _first(after: str) -> str:
