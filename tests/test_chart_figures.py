@@ -3,6 +3,7 @@
 from fractions import Fraction
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 
 from conftest import ROOT
@@ -103,6 +104,47 @@ def test_separate_amounts_are_what_is_no_restatement_no_part_and_no_conversion(m
     assert sorted(apart["figure"]) == sorted(set(money["whole_amount"]))
     assert f"{len(money)} sums" in charts.make("04_figures_money").title
     assert f"at most {len(apart)} separate" in charts.make("04_figures_money").title
+
+
+def rivalled(told, figure, value, modifier=""):
+    """The table with one more telling of the measure of `figure`, with another number, and that telling's id."""
+    table, documents = told
+    row = table[table["figure"] == figure].iloc[[0]]
+    first = amounts.tellings(*told, "money").set_index("figure").loc[figure, "reading"]
+    rival = row.assign(
+        figure="rival", value=value, modifier=modifier, relation="contradicts", related_to=first,
+        document=next(d for d in documents["document"] if d != row["document"].iloc[0]), quote=f"It is {value}.",
+    )  # fmt: skip
+    return pd.concat([table, rival], ignore_index=True), documents
+
+
+def test_amounts_that_contradict_one_another_are_counted_once(told, money):
+    before = charts.make("04_figures_money")
+    assert "≠" not in " ".join([before.subtitle, *words(before)])
+    parted = money[money["place"] == "part"]["whole_amount"].iloc[0]  # an amount with parts, told twice
+    doubled = rivalled(told, parted, 2 * money["value"].max(), "more than")
+    chart = figures.chart(*doubled)
+    assert f"The {len(money) + 1} sums" in chart.title
+    assert before.title.split("at most ")[1].split(",")[0] == chart.title.split("at most ")[1].split(",")[0]
+    rows = figures.amounts(*doubled).set_index("figure")
+    assert rows.loc["rival", ["place", "beside"]].tolist() == ["rival", parted], "more tell the other number"
+    both = [rows.loc[name, "written"] for name in (parted, "rival")]
+    assert chart.title.endswith(f"the largest {' or '.join(both)}")
+    assert sum(line.startswith("≠") and both[0] in line for line in words(chart)) == 1
+    assert "≠" in chart.subtitle
+    assert len(bars(chart)) == len(rows)
+
+
+@pytest.mark.parametrize("place", ["whole", "open"])
+def test_a_rival_is_drawn_whatever_it_contradicts(told, money, place):
+    """Of an amount told once the larger number stands; one that may be inside another stays under that."""
+    figure = money[money["place"] == place]["figure"].iloc[0]
+    value = money.set_index("figure").loc[figure, "value"]
+    for other in (value / 2, value * 2):
+        table = rivalled(told, figure, other)
+        rows = figures.amounts(*table).set_index("figure")
+        assert sorted(rows.loc[[figure, "rival"], "value"][rows["place"] == "rival"]) == [min(value, other)]
+        assert len(bars(figures.chart(*table))) == len(rows)
 
 
 @pytest.mark.parametrize("name", ["money", "shares", "counts"])

@@ -1,5 +1,7 @@
 """The money: every amount that the documents report, on one scale a currency, nothing counted or added up twice."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SKY, WIDTH, Chart
@@ -17,8 +19,8 @@ _OPEN = "in one sentence with the amount above; inside it or beside it, the sour
 def amounts(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """Each amount of money as one document tells it, with the `whole_amount` that it is, restates, converts or is part of.
 
-    `place` is whole, part, conversion, or open: in one sentence with a larger amount, and no source says how they
-    stand to one another (`beside` names that one).
+    `place` is whole, part, conversion, open: in one sentence with a larger amount, and no source says how they stand
+    to one another, or rival: another number for the same measure (`beside` names the amount that it is drawn under).
     """
     rows = tellings(figures, documents, "money")
     holds, place = {}, {}
@@ -39,20 +41,42 @@ def amounts(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     ]
     rows["beside"] = ["" if b == r else b for b, r in zip(beside, rows["reading"], strict=True)]
     rows.loc[rows["beside"] != "", "place"] = "open"
+    return _rivals(rows)
+
+
+def _rivals(rows) -> pd.DataFrame:
+    """Where numbers of one measure contradict one another, the one that most documents tell stands: the others are its
+    rivals, and no further amounts."""
+    own = rows[rows["place"].isin(["whole", "open"])]
+    for _, told in own.groupby(["measure", "currency"], sort=False):
+        backed = told.groupby("reading").agg(documents=("document", "nunique"), value=("value", "first"))
+        head, *others = backed.sort_values(["documents", "value"], ascending=False, kind="stable").index
+        rows.loc[rows["reading"].isin(others), ["place", "beside"]] = "rival", head
+        both = (rows["reading"] == head) & rows["beside"].isin(others)  # in one sentence: one is drawn first
+        rows.loc[both, ["place", "beside"]] = "whole", ""
     return rows
+
+
+def _count(rows) -> int:
+    """How many separate amounts the rows are at most."""
+    return len(set(rows["whole_amount"]) - set(rows[rows["place"] == "rival"]["reading"]))
 
 
 def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every figure of the kind money."""
     rows = amounts(figures, documents)
-    separate = rows["whole_amount"].nunique()
+    separate, rival = _count(rows), "rival" in set(rows["place"])
     most = rows.loc[rows["value"].idxmax()]
+    head = most["beside"] if most["place"] == "rival" else most["reading"]
+    largest = rows[(rows["reading"] == head) | ((rows["place"] == "rival") & (rows["beside"] == head))]
     return Chart(
         name="04_figures_money",
         title=f"The {len(rows)} sums of money reported are at most {separate} separate amounts, "
-        f"the largest {most['written']}",
+        f"the largest {' or '.join(dict.fromkeys(largest['written']))}",
         subtitle="Reported amounts, one scale a currency; a bare dollar sign is in its document's currency. A stripe is "
-        "a telling. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown",
+        "a telling. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown"
+        + "; ≠: contradicts an amount above, not counted again"
+        * rival,
         source=sources(rows),
         alt=_alt(rows, separate),
         table=rows.drop(columns=["label", "topic"]).assign(name=rows["label"]),
@@ -68,10 +92,20 @@ def _alt(rows, separate) -> str:
     notes += [
         f"whether {row.written} is inside another amount the source does not say" for row in _at(once, "open")
     ]
+    notes += [f"{row.written} contradicts another number for the same amount" for row in _at(once, "rival")]
     return (
         f"Bars of {len(rows)} reported sums of money, at most {separate} separate amounts: {'; '.join(listed)}. "
         f"{capital('; '.join(notes))}."
     )
+
+
+def _asides(rows, row) -> Iterator[tuple[str, str]]:
+    """What an amount's second line says, after its sign, where its place among the others is in doubt."""
+    if row.place == "open":
+        yield "?", _OPEN
+    if row.place == "rival":
+        head = rows[rows["reading"] == row.beside].iloc[0]
+        yield "≠", f"contradicts {head['written']}: the same amount with another number"
 
 
 def _at(rows, place, whole=None):
@@ -83,7 +117,7 @@ def _plate(rows) -> Plate:
     """The wholes of each currency from the largest down, the currency with most of them first."""
     plate = Plate(WIDTH)
     inch = (WIDTH - _ROOM) / rows.loc[rows["place"] != "conversion", "value"].max()
-    wholes = rows[rows["place"].isin(["whole", "open"])]
+    wholes = rows[rows["place"].isin(["whole", "open", "rival"])]
     y = 0.0
     for number, currency in enumerate(wholes["currency"].value_counts().index):
         here = wholes[wholes["currency"] == currency].drop_duplicates("reading")
@@ -99,12 +133,20 @@ def _plate(rows) -> Plate:
             plate.words((x, y - 0.12), money(tick, currency), colour=MUTED, side=side)
         y -= _HEAD
         for row in here[here["place"] == "whole"].itertuples():
-            for each in (row, *here[here["beside"] == row.reading].itertuples()):
+            for each in _under(here, row):
                 y = _amount(plate, y, rows, each, inch, ticks)
         if number:
             plate.ground(box(0, WIDTH, y, top), _SHADE)
         y -= _BETWEEN
     return plate.ends(y + _BETWEEN)
+
+
+def _under(here, row) -> Iterator:
+    """The amount and what is drawn under it: first what may be inside it, then its rivals, each with its own."""
+    yield row
+    for place in ("open", "rival"):
+        for each in here[(here["beside"] == row.reading) & (here["place"] == place)].itertuples():
+            yield from _under(here, each)
 
 
 def _amount(plate, y, rows, row, inch, ticks) -> float:
@@ -117,8 +159,8 @@ def _amount(plate, y, rows, row, inch, ticks) -> float:
     ]
     plate.pieces((_PAD, y - _TEXT / 2), words, "label")
     y -= _TEXT
-    if row.place == "open":
-        plate.pieces((_PAD, y - _TEXT / 2), [("?  ", ORANGE, True), (_OPEN, ORANGE, False)])
+    for sign, aside in _asides(rows, row):
+        plate.pieces((_PAD, y - _TEXT / 2), [(f"{sign}  ", ORANGE, True), (aside, ORANGE, False)])
         y -= _TEXT
     tall = max(_BAR, _STRIPE * len(told))
     for t in ticks:
