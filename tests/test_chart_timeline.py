@@ -1,16 +1,37 @@
 """The timeline: its numbers are counts of its table, and every dated event is on it."""
 
+import datetime
 import re
+from itertools import combinations, pairwise
 
+import pandas as pd
 import pytest
 
-from drawn import answers
+from drawn import answers, words
 from minerals import charts, tables
+from minerals.chart import SIZE, width_of
+from minerals.charts import stretches, timeline
 
 
 @pytest.fixture(scope="module")
 def chart():
     return charts.make("02_timeline")
+
+
+def clashes(chart):
+    """The labels that run into one another."""
+    figure = chart.figure()
+    figure.draw_without_rendering()
+    texts = [(text.get_text(), text.get_window_extent()) for text in figure.axes[0].texts]
+    return [(a, b) for (a, one), (b, two) in combinations(texts, 2) if one.overlaps(two)]
+
+
+def with_event(day):
+    """The chart with one more event on `day`, after the last document."""
+    events, documents = tables.load("events"), tables.load("documents")
+    row = events[events["precision"] == "day"].iloc[[0]]
+    row = row.assign(event="later", name="Later", date=day, date_start=day, date_end=day)
+    return timeline.chart(pd.concat([events, row], ignore_index=True), documents)
 
 
 def test_its_numbers_are_counts_of_its_table(chart):
@@ -35,8 +56,23 @@ def test_every_dated_event_is_drawn_once_for_each_date(chart):
 
 
 def test_no_label_runs_into_another(chart):
-    figure = chart.figure()
-    figure.draw_without_rendering()
-    boxes = [t.get_window_extent() for t in figure.axes[0].texts]
-    clashes = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.overlaps(b)]
-    assert not clashes
+    assert clashes(chart) == []
+
+
+@pytest.mark.parametrize("day", ["2026-07-15", "2026-10-31", "2027-12-10", "2035-01-01"])
+def test_months_without_room_have_no_label(chart, day):
+    later = with_event(day)
+    assert clashes(later) == []
+    months = [text for text in later.drawn.texts if re.fullmatch("[A-Z][a-z]{2}", text.lines[0][0][0])]
+    assert len(months) > 1
+    ends = [text.at[0] + width_of(text.lines[0][0][0], SIZE["mark"]) for text in months]
+    assert max(ends) <= later.drawn.width
+    gaps = [b.at[0] - a.at[0] for a, b in pairwise(months)]
+    assert max(gaps) < 1.2 * min(gaps), "every second, third and so on: none is missing between"
+
+
+def test_where_there_is_room_every_month_has_its_label(chart):
+    ends = datetime.date.fromisoformat(max(chart.table["date_end"])) + 20 * stretches.DAY
+    last = datetime.date.fromisoformat(max(tables.load("documents")["published"]))
+    months = [line for line in words(chart) if re.fullmatch("[A-Z][a-z]{2}", line)]
+    assert len(months) == ends.month - last.month

@@ -111,13 +111,16 @@ def _page(rows, columns, verdicts) -> Plate:
     said = {name: _said(own, len(columns)) for name, own in topics}
     told = [v for v in verdicts if v in set(rows["verdict"])]
     tall = sum(len(lines) * lead("mark") + _PAD for lines in said.values())
-    page = Plate(WIDTH, _HEAD + tall + _SECTION * len(told) + _PAD)
+    names = max((len(short.split()) for short in columns["short"]), default=0)
+    above = max(0, names - 2) * lead("mark")  # over the two lines that the head has room for
+    page = Plate(WIDTH, _HEAD + tall + _SECTION * len(told) + _PAD + above)
+    top = page.height - above - _HEAD
     x = {r.document: _TOPIC + (i + 0.5) * _COLUMN for i, r in columns.iterrows()}
     for r in columns.itertuples():
         for i, word in enumerate(reversed(r.short.split())):
-            at = x[r.document], page.height - _HEAD + (i + 0.6) * lead("mark")
+            at = x[r.document], top + (i + 0.6) * lead("mark")
             page.words(at, word, colour=MUTED, side="center")
-    y = page.height - _HEAD
+    y = top
     for verdict in told:
         here = rows[rows["verdict"] == verdict]
         head = f"{verdict[0].upper()}{verdict[1:]} ({here['topics'].iloc[0]})"

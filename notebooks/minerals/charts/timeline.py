@@ -28,7 +28,7 @@ _BOTH = "New Zealand with the United States"
 LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
 _LIGHT = dict(zip(LANES, ("#7fb8d8", "#7fceb9", "#eaae7f"), strict=True))  # of what is vague
 _ROW, _HEAD, _SPACE = 0.2, 0.5, 0.36  # inches: a line of marks, the head over them, a lane's title
-_MARK = 0.07  # inches, half of a day's dot
+_MARK, _BESIDE = 0.07, 0.03  # inches: half of a day's dot, and a tick's label right of it
 _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
 _HOME = {
     "Pacific/Auckland": "NZL",
@@ -166,15 +166,29 @@ def _plate(rows, last) -> Plate:
     for (_, _, left, right), (words, shade) in zip(axis.stretches, scales, strict=True):
         plate.ground(box(left, right, bottom, _HEAD), shade)
         plate.words(((left + right) / 2, 0.36), words, colour=MUTED, side="center", italic=True)
-    for x, label in axis.ticks():
+    ticks = list(axis.ticks())
+    for x, _ in ticks:
         plate.line((x, bottom), (x, 0.08), RULE, 0.5, under=True)
-        plate.words((x + 0.03, 0.14), label, colour=MUTED)
+    for _, _, left, right in axis.stretches:
+        for x, label in _fitting([tick for tick in ticks if left <= tick[0] < right], right + _GAP):
+            plate.words((x + _BESIDE, 0.14), label, colour=MUTED)
     for name, top in tops.items():
         plate.line((0, top), (WIDTH - _GAP, top), INK, 0.8)
         plate.words((0.05, top - 0.16), name, "label", LANES[name], bold=True)
     for r in placed:
         _event(plate, r)
     return plate
+
+
+def _fitting(ticks, end) -> list[tuple[float, str]]:
+    """The ticks of a stretch that ends at `end` whose labels have room: all, or every second, third and so on."""
+    ends = [x + _BESIDE + width_of(label, SIZE["mark"]) for x, label in ticks]
+    every = next(
+        n
+        for n in range(1, len(ticks) + 2)
+        if all(stop < x for stop, (x, _) in zip(ends[::n], ticks[n::n], strict=False))
+    )
+    return [tick for tick, stop in zip(ticks[::every], ends[::every], strict=True) if stop <= end]
 
 
 def _event(plate, r):
