@@ -40,12 +40,12 @@ def test_it_is_a_seed_like_the_others(copy):
 
 
 def test_what_it_brings_is_said(copy):
-    """In order: what differs, what agrees, what is new, what is to be coded; with the words and places of both sides."""
+    """In order: what it is, what differs, agrees, is new, is to be coded; with the words and places of both sides."""
     name, before, after = adding.add(copy, DOCUMENT, GIVEN)
     lines = list(news.lines(name, before, after))
     text = seeds.load(copy / "seeds")[name]
     heads = [line for line in lines if not line.startswith(" ")]
-    assert heads[1:5] == [
+    assert heads[2:6] == [
         "differs from what is coded (2)",
         "agrees with what is coded (2)",
         "new, in no other document (8)",
@@ -93,7 +93,52 @@ def test_what_is_taken_for_page_furniture_is_said(copy):
 
 def test_a_dollar_of_no_country_is_said_to_be_a_guess(copy):
     lines = list(news.lines(*adding.add(copy, DOCUMENT, GIVEN | {"currency": ""})))
-    assert lines[1].startswith("«$750 million» is read as USD, for none was given: if that is wrong, take")
+    assert lines[2].startswith(
+        "«$750 million» as USD: so read, for no --currency was given; if one is wrong, take"
+    )
+
+
+def test_each_dollar_is_said_with_its_currency(copy):
+    text = "A title of five words\n\nIt has $5 million, he said.\n\nNew Zealand spent $7 million on it, and $8 million more.\n"
+    path = put(copy, text)
+    lines = list(news.lines(*adding.add(copy, path, GIVEN | {"currency": ""})))
+    assert lines[2].startswith("«$5 million» as USD, «$7 million» as NZD, «$8 million» as NZD: so read")
+
+
+def test_a_dollar_whose_currency_is_given_is_no_guess(copy):
+    lines = list(news.lines(*adding.add(copy, DOCUMENT, GIVEN)))
+    assert not [line for line in lines if "so read" in line]
+
+
+HEADED = """Skip to content
+Home | World | Business
+
+Talks open on a mine in the hills
+
+By Ana Rojas
+Lima, 20 February 2026
+
+It was so on a day that nobody knows, said the people who had been there to see it.
+"""
+
+
+def test_what_it_was_read_as_is_said_and_what_is_missing(copy):
+    """The headline is the line before the byline; the line after it dates the page."""
+    name, _, after = adding.add(copy, put(copy, HEADED), {})
+    lines = list(news.lines(name, after, after))
+    assert lines[1].startswith(
+        "read as title «Talks open on a mine in the hills» (headline), authors «Ana Rojas» (byline), published «2026-02-20» "
+        "(dateline), no publisher (--publisher gives it one); "
+    )
+    assert not [line for line in lines if line.startswith("set aside")]
+
+
+def test_a_line_as_long_as_a_sentence_that_is_set_aside_is_said(copy):
+    lead = "Miners and ministers met on the hill for talks"
+    text = f"{lead}\n\nAnother line that is taken for it\n\n{HEADED.rsplit(chr(10), 2)[1]}\n"
+    lines = list(news.lines(*adding.add(copy, put(copy, text), GIVEN)))
+    assert [line for line in lines if line.startswith("set aside as menu") and lead in line]
+    assert lines[1].startswith("read as title «Another line that is taken for it» (headline)")
 
 
 def test_another_status_of_a_country_waits_for_its_judgement(copy):

@@ -43,6 +43,8 @@ SAID = [  # a sentence, a find in it, the verdict, what it is about
     ("Denmark was represented by its envoy, while Italy stayed away.", "Italy", MAY, "Critical Minerals Ministerial"),
     ("Denmark did not send a delegation, and Italy came.", "Denmark", TO_CODE, ""),
     ("Denmark did not send a delegation, and Italy came.", "Italy", TO_CODE, ""),
+    ("Denmark sent a delegation, but did not sign the paper.", "Denmark", MAY, "Critical Minerals Ministerial"),
+    ("Italy sent a delegation, but did not sign the paper.", "Italy", TO_CODE, ""),
     ("Bolivia was there.", "Bolivia", NEW, ""),
     ("Peru was there.", "Peru", TO_CODE, ""),
     ("New Zealand is in the Minerals Security Partnership.", "New Zealand", TO_CODE, "Minerals Security Partnership (MSP)"),

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from . import audit
 from .build import Inputs
 from .coding import Document
-from .likeness import Names, Near, Sentences, stem, words
+from .likeness import Names, Near, Sentences, words
 from .mentions import Mention, edtf
 
 AGREES, DIFFERS, MAY, NEW, TO_CODE = VERDICTS = ("agrees", "differs", "may differ", "new", "to be coded")
@@ -175,7 +175,7 @@ class _Chooser:
 
     def presence(self, m) -> tuple[str, str, list[Telling]] | None:
         """(name, label, tellings) where the find's clause has a country present, and the others absent, or the reverse."""
-        said = _presence(self.sentences.around(m)[0].said)
+        said = _presence(self.sentences.told_of(m))
         for (iso3, initiative), told in self.roles.items() if said else ():
             if iso3 != m.iso3:
                 continue
@@ -200,17 +200,22 @@ def _role(c) -> Telling:
 
 
 @cache
-def _presences() -> dict[str, str]:
+def _presences() -> list[tuple[str, re.Pattern]]:
     with (Path(__file__).parent / "lists" / "presence.csv").open(encoding="utf-8", newline="") as file:
-        return {stem(row["word"]): row["says"] for row in csv.DictReader(file)}
+        return [(row["says"], re.compile(rf"\b(?:{row['pattern']})\b")) for row in csv.DictReader(file)]
 
 
-def _presence(said: set[str]) -> str:
-    """`attendee` or `absent`, as the stems of a clause say by `lists/presence.csv`; empty where they say neither."""
-    says = {_presences()[s] for s in said if s in _presences()}
-    if "absent" in says:
-        return "absent"
-    return ("absent" if "not" in says else "attendee") if "attendee" in says else ""
+def _presence(clause: str) -> str:
+    """`attendee` or `absent`, as a clause says by `lists/presence.csv`; empty where it says neither, or both.
+
+    >>> [_presence(f"Peru {words}") for words in ("attended", "did not attend", "signed", "came, as Chile was absent")]
+    ['attendee', 'absent', '', '']
+    """
+    says = set()
+    for role, pattern in _presences():  # what denies comes first, and what it denies is no presence
+        clause, number = pattern.subn("", clause)
+        says |= {role} if number else set()
+    return says.pop() if len(says) == 1 else ""
 
 
 def _words(event) -> tuple[str, int, int]:

@@ -22,6 +22,7 @@ _FRONT_MATTER = {
     "publisher": "publisher", "short": "short", "currency": "currency",
     "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
 }  # fmt: skip
+_BY = re.compile(r"(?:By )?")  # before the name in a byline
 _LINK = re.compile(r"\[([^\]\n]+)\]\(")
 
 
@@ -154,7 +155,8 @@ def _head(text, passages):
         if kind == "title":
             yield Field("title", line, "stated", start, end, line, "headline")
         if kind == "byline" and len(line.split()) > 1:
-            yield Field("authors", line, "stated", start, end, line, "byline")
+            by = len(_BY.match(line)[0])
+            yield Field("authors", line[by:], "stated", start + by, end, line[by:], "byline")
         if kind == "dateline":
             for link in _LINK.finditer(line):
                 yield Field(

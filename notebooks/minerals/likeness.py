@@ -21,6 +21,7 @@ _WORD = re.compile(r"[a-z]{3,}|[A-Z]{3}(?=_)")
 _ENDINGS = (("ies", "i"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"))
 _SHORT = 3  # letters that a stem keeps
 _CUT = re.compile(r"[,;:–—]| - | and | while | but | of which ")  # between two clauses
+_TURN = re.compile(r"[;:–—]| while | whereas | but | and (?![A-Z])")  # where something else may be told
 _HALF = 0.5  # of what a word of the find's own clause counts
 
 
@@ -128,6 +129,14 @@ class Sentences:
         first, last = audit.sentence(self.doc, m.start, m.end)
         near = self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
         return self._spoken(near, *self._clause(near, m, first, last)), self._spoken(near, first, last)
+
+    def told_of(self, m: Mention) -> str:
+        """The part of its sentence that tells of the find, further parts after "while" or "but" cut off."""
+        first, last = audit.sentence(self.doc, m.start, m.end)
+        first = max((c.end() for c in _TURN.finditer(self.doc.text, first, m.start)), default=first)
+        return self.doc.text[
+            first : min((c.start() for c in _TURN.finditer(self.doc.text, m.end, last)), default=last)
+        ]
 
     def _clause(self, near: list[Mention], m: Mention, first: int, last: int) -> tuple[int, int]:
         """Where its clause begins and ends: a date's at any cut, another find's between it and its like."""

@@ -4,6 +4,7 @@ Every find in its body is in one of the five. What a sentence is about is told b
 names of measures and events: a hint for a person, who decides by coding it.
 """
 
+import re
 from collections.abc import Iterator
 
 from . import audit, compared
@@ -15,6 +16,10 @@ from .mentions import find
 from .passages import BODY, HEAD
 
 _LONG = 60  # characters of a sentence on either side of the words it is quoted for
+_TAKEN = ("title", "publisher", "authors", "published")
+_SENTENCE = re.compile(
+    r"^(?:[^\w\n]*\w+\b){6}", re.MULTILINE
+)  # a line of as many words as a menu's entry hardly has
 _HEADS = {
     DIFFERS: "differs from what is coded",
     MAY: "may differ: look",
@@ -34,12 +39,8 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
         own = [f for f in found if f.document == doc.id and f.state == "open"]
         judged = compared.compare(doc, own, after, known)
         sentences = {place: i for i, place in enumerate(dict.fromkeys((f.first, f.last) for f in own))}
-        bare = next((m for m in doc.mentions if m.kind == "money" and _plain(m.text).startswith("$")), None)
-        if bare and not doc.context.currency:
-            yield (
-                f"«{_plain(bare.text)}» is read as {bare.currency or 'no currency'}, for none was given: if that is wrong, "
-                "take the document out, and add it with --currency"
-            )
+        yield from _taken(page)
+        yield from _dollars(doc)
         yield from _aside(page)
         if not own:
             yield "nothing in it is to be coded"
@@ -59,12 +60,33 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
     yield from _unjudged(before, after)
 
 
+def _taken(page: Page) -> Iterator[str]:
+    """What it is said to be, and by what, so that a wrong guess is seen."""
+    read = [f"{f.field} «{_plain(f.value)}» ({f.note or f.basis})" for f in page.fields if f.field in _TAKEN]
+    missing = [field for field in _TAKEN if not page.value(field) and field != "authors"]
+    read += [f"no {field} (--{field} gives it one)" for field in missing]
+    yield f"read as {', '.join(read)}; if one is wrong, take the document out, and add it with the right one"
+
+
+def _dollars(doc: Document) -> Iterator[str]:
+    """Each bare dollar with its currency, where none is given for the document: every passage is read by itself."""
+    bare = [m for m in doc.mentions if m.kind == "money" and _plain(m.text).startswith("$")]
+    read = ", ".join(dict.fromkeys(f"«{_plain(m.text)}» as {m.currency or 'no currency'}" for m in bare))
+    if bare and not doc.context.currency:
+        yield f"{read}: so read, for no --currency was given; if one is wrong, take the document out, and add it with one"
+
+
 def _aside(page: Page) -> Iterator[str]:
-    """What is taken for page furniture though it tells of something: nobody is asked to code it."""
+    """What is taken for page furniture though it tells of something, or is as long as a sentence: nobody codes it."""
     doc = page.document
     for kind, start, end in page.passages:
-        if kind not in BODY + HEAD and find(doc.text[start:end], doc.context, [*audit.QUANTITIES, "country"]):
-            yield f"set aside as {kind}, {start}-{end}: {excerpt(doc.text, start, end, start, start)}"
+        if kind in BODY + HEAD:
+            continue
+        long = next((m.start() for m in _SENTENCE.finditer(doc.text, start, end)), None)
+        if long is None and find(doc.text[start:end], doc.context, [*audit.QUANTITIES, "country"]):
+            long = start
+        if long is not None:
+            yield f"set aside as {kind}, {start}-{end}: {excerpt(doc.text, start, end, long, long)}"
 
 
 def _number(items: list[Compared]) -> int:

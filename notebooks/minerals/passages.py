@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\S\n]*(\S[^\n]*?)[^\S\n]*(?:\n|$)")
 _FRONT_MATTER = re.compile(r"\s*---\n.*?\n---(?=\n|$)", re.DOTALL)
 _ENDS = re.compile(r"[.!?…][”\"’')\]*“]*$")
 _HIGHLIGHTS = re.compile(r"(?i)(key |news )?(highlights|points|takeaways|summary)$")
+_BYLINE = re.compile(r"By [A-Z]")  # under a headline
 _LONG = 120  # characters: no heading or menu entry is as long
 _RESUMES = 3  # prose lines in a row that end a block of offers
 _HEADLINE = 4  # words a headline has at least, and a byline at most
@@ -116,13 +117,17 @@ def _shape_head(lines, kinds, first, seen):
     """Title, byline and highlights, which stand before the first paragraph."""
     open_lines = [i for i in range(first) if not kinds[i]]
     dated = max((i for i in range(first) if kinds[i] == "dateline"), default=None)
-    before = [i for i in open_lines if dated is None or i < dated]
+    signed = next((i for i in open_lines if i and _BYLINE.match(lines[i].text)), None)
+    ends = dated if signed is None else signed
+    before = [i for i in open_lines if ends is None or i < ends]
     titles = [i for i in before if len(lines[i].text.split()) >= _HEADLINE and seen[lines[i].text] == 1]
     title = titles[-1] if titles else None
     listing = False
     for i in open_lines:
         if i == title:
             kinds[i] = "title"
+        elif i == signed:
+            kinds[i] = "byline"
         elif (title is not None and i < title) or (title is None and dated is not None and i < dated):
             kinds[i] = "menu"
         elif _HIGHLIGHTS.match(lines[i].text):
