@@ -90,6 +90,15 @@ def test_where_sources_disagree_a_country_has_a_mark_of_its_own(loaded, there, m
     assert "Reference list" in said or iso3 not in who.on_the_list()
 
 
+def test_the_key_goes_on_in_another_line_where_it_must(loaded, there):
+    chart = countries_map.chart(*added(loaded, {one(there, "named"): "absent"}))
+    assert [line.split(":")[0] for line in key(chart)][-2:] == ["sources disagree", "said to be absent"]
+    head = [t for t in chart.drawn.texts if t.at[1] > countries_map._TOP]
+    assert max(t.at[0] + width_of(t.lines[0][0][0], SIZE["mark"]) for t in head) <= chart.drawn.width
+    assert len({t.at[1] for t in head}) == 2
+    assert max(t.at[1] for t in head) < chart.drawn.low + chart.drawn.height
+
+
 @pytest.mark.parametrize("mark, role", [("absent", "attendee"), ("listed", "absent")])
 def test_who_is_on_a_list_is_not_said_to_be_on_none(loaded, there, mark, role):
     iso3 = one(there, mark)

@@ -19,7 +19,7 @@ _FILLS = {
     "": Fill("#e6e9ed"),
 }
 _DOTS = {mark: Mark("o", 7, fill.face, BLUE if mark == "listed" else PAPER) for mark, fill in _FILLS.items()}
-_SIGNED, _SEAT = Mark("D", 4, INK), Mark("s", 7, SKY)
+_SIGNED, _SEAT, _NEW = Mark("D", 4, INK), Mark("s", 7, SKY), "signed a new agreement"
 _CROSSES = {"disputed": Mark("X", 8, PAPER, ORANGE, 1.2), "absent": Mark("X", 7, ORANGE)}
 _WORLD = worldmap.window(-169, -56, 191, 83.7, 0, _TOP, WIDTH)
 _EUROPE = worldmap.window(-10.5, 35, 41, 70.5, 0, 2.12, 2.62)
@@ -66,9 +66,10 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
 
 def _plate(rows, tally, countries, documents) -> Plate:
     low = min(0.0, _TALLY - 0.22 - (len(tally) - 0.5) * _ROW)  # the rows may go on below the map
-    plate = Plate(WIDTH, _HEIGHT - low, low)
+    key = _entries(rows)
+    plate = Plate(WIDTH, _HEIGHT - low + (len(key) - 1) * _ROW, low)
     _map(plate, rows, _answers(rows, countries, documents))
-    _key(plate, rows)
+    _key(plate, key)
     _rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
     return plate
 
@@ -161,23 +162,36 @@ def _symbols(row, small) -> list[Mark]:
     return own + [_DOTS[row.mark]] * (small and not own) + [_SIGNED] * row.signed
 
 
-def _key(plate, rows):
-    """What the marks mean, with how many countries have each; nothing of those that none has."""
+def _entries(rows) -> list[list[tuple[str, str, float]]]:
+    """What the marks mean, with how many countries have each, nothing of those that none has: mark, words and place in
+    each line of the key."""
     count = rows[rows["kind"] == "country"]["mark"].value_counts()
     words = {
         "named": "named as attending", "listed": "reference list only",
         "disputed": "sources disagree", "absent": "said to be absent",
     }  # fmt: skip
     words = {mark: f"{text}: {count[mark]}" for mark, text in words.items() if mark in count}
-    x, y = 0.0, _HEIGHT - 0.16
-    for mark, text in ({"host": "host"} | words | {"": "named by neither"}).items():
-        plate.shape([box(x, x + 0.22, y - 0.06, y + 0.06)], _FILLS[mark])
-        if mark in _CROSSES:
-            plate.mark((x + 0.11, y), _CROSSES[mark])
-        plate.words((x + 0.28, y), text)
-        x += 0.28 + width_of(text, SIZE["mark"]) + 0.25
-    plate.mark((x, y), _SIGNED)
-    plate.words((x + 0.08, y), "signed a new agreement")
+    lines, x = [[]], 0.0
+    for mark, text in ({"host": "host"} | words | {"": "named by neither", "signed": _NEW}).items():
+        wide = (0.08 if mark == "signed" else 0.28) + width_of(text, SIZE["mark"])
+        if x + wide > WIDTH:
+            lines, x = [*lines, []], 0.04 * (mark == "signed")  # a point stands about its place
+        lines[-1].append((mark, text, x))
+        x += wide + 0.25
+    return lines
+
+
+def _key(plate, lines):
+    for n, line in enumerate(lines):
+        y = plate.low + plate.height - 0.16 - n * _ROW
+        for mark, text, x in line:
+            if mark == "signed":
+                plate.mark((x, y), _SIGNED)
+            else:
+                plate.shape([box(x, x + 0.22, y - 0.06, y + 0.06)], _FILLS[mark])
+            if mark in _CROSSES:
+                plate.mark((x + 0.11, y), _CROSSES[mark])
+            plate.words((x + (0.08 if mark == "signed" else 0.28), y), text)
 
 
 def _rows_of_squares(plate, tally, countries, names):
