@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from conftest import ROOT
-from minerals import __main__, adding, audit, build, files, news, seeds
+from minerals import __main__, adding, audit, build, files, news, seeds, suggest
 from minerals.errors import Problem
 
 DOCUMENT = ROOT / "tests" / "new_document.txt"
@@ -73,6 +73,16 @@ def test_every_find_is_in_the_report_once(copy):
     own = [f for f in audit.judged(after) if f.document == doc.id and f.state == "open"]
     marks = sum(f.kind == "quotation mark" for f in own)
     assert sum(int(re.search(r"\((\d+)\)$", head)[1]) for head in heads) == len(own) - marks // 2
+
+
+def test_what_gets_no_row_of_its_own_is_said(copy):
+    text = "A title of five words\n\nBolivia has 14 mines, he said on the steps. La Paz has no more to say, or so has Bolivia.\n"
+    name, before, after = adding.add(copy, put(copy, text), GIVEN)
+    lines = list(news.lines(name, before, after))
+    finds = int(re.match(r"all (\d+) finds, ", lines[-2])[1])
+    assert lines[-1].startswith("  1 of them without a row of their own, ")
+    assert lines[-1].endswith(": «Bolivia»")
+    assert sum(suggest.suggest(copy).values()) == finds - 1
 
 
 def test_who_says_otherwise_stands_under_what_agrees(copy):

@@ -43,7 +43,7 @@ def test_every_open_find_gets_a_row_that_the_sheet_takes(longer):
         assert len(rows(longer, sheet)) == number
         for row in rows(longer, sheet):
             row.anchor(documents[row["document"]])
-            places.append(row.words("date_words" if sheet == "events" else "words"))
+            places.append(row.words({"events": "date_words", "targets": "due_words"}.get(sheet, "words")))
     for find in open_:
         assert find.subject or any(p.start - 1 <= find.start and find.end <= p.end + 1 for p in places), find
     assert sum(added.values()) == len(places)
@@ -145,3 +145,47 @@ def test_the_measure_is_filled_in_where_a_coded_row_agrees_or_differs(copy, text
     assert {r["words"]: r["measure"] for r in rows(copy, "figures")} == {
         "US$12 billion": "project-vault-worth", "38": "minerals-on-nz-list", "14": "",
     }  # fmt: skip
+
+
+AHEAD = [  # a sentence, the cells of its row of targets.csv; none where it tells of no target
+    ("They aim to double minerals exports to NZ$3 billion by 2035.",
+     {"metric": "minerals-exports-value", "direction": "increase", "value_words": "NZ$3 billion",
+      "factor_words": "double", "due_words": "by 2035"}),
+    ("They aim to plant trees before the end of 2041.",
+     {"metric": "", "direction": "", "value_words": "", "factor_words": "", "due_words": "before the end of 2041"}),
+    ("Spending reaches 5 percent by 2041.",
+     {"metric": "", "direction": "", "value_words": "5 percent", "factor_words": "", "due_words": "by 2041"}),
+    ("A fair is planned for 3 March 2041.", {}),
+    ("They aimed to double it in 2019.", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "cells"), AHEAD)
+def test_a_date_that_ends_a_target_becomes_a_row_of_targets(copy, texts, sentence, cells):
+    put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{sentence}\n\n**Editors"))
+    added = suggest.suggest(copy)
+    assert ("targets" in added, "events" in added) == (bool(cells), not cells)
+    if cells:
+        (row,) = rows(copy, "targets")
+        assert {column: row[column] for column in cells} == cells
+        assert row["key"]
+    assert suggest.suggest(copy) == {}
+
+
+SPEAKERS = [  # who is said to speak, who is filled in
+    ("Mr Jones said", "Shane Jones"),
+    ("Shane Jones told reporters", "Shane Jones"),
+    ("Alan Jones said", ""),
+    ("Mr Rojas said", ""),
+    ("Landau said", ""),  # known beside another only
+    ("Jones and Peters said", ""),
+]
+
+
+@pytest.mark.parametrize(("attribution", "speaker"), SPEAKERS)
+def test_a_known_speaker_is_filled_in(copy, texts, attribution, speaker):
+    said = f"“It is a start,” {attribution}."
+    put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{said}\n\n**Editors"))
+    suggest.suggest(copy)
+    (row,) = rows(copy, "statements")
+    assert (row["attribution"], row["speaker"]) == (attribution, speaker)

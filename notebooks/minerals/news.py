@@ -7,7 +7,7 @@ names of measures and events: a hint for a person, who decides by coding it.
 import re
 from collections.abc import Iterator
 
-from . import audit, compared
+from . import audit, compared, suggest
 from .build import Inputs
 from .coding import Document
 from .compared import AGREES, DIFFERS, MAY, NEW, TO_CODE, Compared
@@ -57,6 +57,7 @@ def lines(name: str, before: Inputs, after: Inputs) -> Iterator[str]:
                 f"all {_number(judged)} finds, in {len(sentences)} sentences, are to be coded: `python -m minerals suggest` "
                 "writes them as rows"
             )
+            yield from _again(own)
     yield from _unjudged(before, after)
 
 
@@ -87,6 +88,15 @@ def _aside(page: Page) -> Iterator[str]:
             long = start
         if long is not None:
             yield f"set aside as {kind}, {start}-{end}: {excerpt(doc.text, start, end, long, long)}"
+
+
+def _again(own: list[audit.Find]) -> Iterator[str]:
+    """What gets no row of its own: a country or mineral that is named again, which the row of its first covers."""
+    firsts = set(suggest.wanted(own))
+    again = [f.text for f in own if f not in firsts]
+    named = ", ".join(f"«{_plain(text)}»" for text in dict.fromkeys(again))
+    if again:
+        yield f"  {len(again)} of them without a row of their own, named again and coded with the row of the first: {named}"
 
 
 def _number(items: list[Compared]) -> int:

@@ -7,20 +7,25 @@ and what it holds is not suggested again. Moved into `data/coding/`, with its em
 import csv
 import io
 import re
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from . import anchors, audit, coding, compared, files
+from . import anchors, audit, coding, compared, files, goals
 from .audit import Find
 from .build import read
 from .coding import Document, slug
 from .errors import Problem
+from .mentions.surroundings import GIVEN_NAMES
 
 SHEETS = {kind: ("figures", "words") for kind in audit.QUANTITIES} | {
     "date": ("events", "date_words"), "country": ("countries", "words"), "mineral": ("minerals", "words"),
     "quotation mark": ("statements", "words"),
 }  # fmt: skip
+TARGETS = ("targets", "due_words")  # for a date that ends a target
+_WRITTEN = dict([*SHEETS.values(), TARGETS])
 _SAYS = re.compile(r"\b(?:says?|said|told|tells|adds?|added|asked|wrote|writes)\b")
+_PERSON = re.compile(r"[A-Z]\w+ [A-Z][\w'’-]+")  # a given name and a surname
 _WORD = re.compile(r"\S+")
 _NEAR = 6  # words that may be added on either side to tell a find from its like
 
@@ -30,24 +35,31 @@ def suggest(root: Path) -> dict[str, int]:
     inputs, folder = read(root), root / "data" / "suggested"
     documents = {page.document.id: page.document for page in inputs.pages}
     columns = {name: list(cells) for name, cells in coding.sheet_columns().items()}
-    rows = {name: _standing(folder / f"{name}.csv", columns[name]) for name, _ in SHEETS.values()}
+    rows = {name: _standing(folder / f"{name}.csv", columns[name]) for name in _WRITTEN}
     held = [
         place
-        for name, column in SHEETS.values()
+        for name, column in _WRITTEN.items()
         for row in rows[name]
         for place in _place(row, column, documents)
     ]
-    keys = {row["key"] for row in (*inputs.sheets["figures"], *rows["figures"])}
+    keys = {row["key"] for name in ("figures", "targets") for row in (*inputs.sheets[name], *rows[name])}
+    speakers = [row["speaker"] for row in inputs.sheets["speakers"]]
     fresh = {name: [] for name in rows}
     found = audit.judged(inputs)
     about = _about(inputs, found, documents)
-    for find in _wanted(found):
+    for find in wanted(found):
         if any(doc == find.document and a < find.end and find.start < b for doc, a, b in held):
             continue
-        name, column = SHEETS[find.kind]
-        row = _row(find, column, documents[find.document])
+        doc = documents[find.document]
+        goal = goals.target(find, doc, inputs.claims["targets"]) if find.kind == "date" else {}
+        name, column = TARGETS if goal else SHEETS[find.kind]
+        row = _row(find, column, doc) | goal
         if name == "figures":
             row |= {"key": _key(find, keys), "measure": about.get(find, "")}
+        if name == "targets":
+            row["key"] = _key(find, keys)
+        if name == "statements":
+            row["speaker"] = _speaker(row["attribution"], speakers)
         if name == "events":
             row["event"] = about.get(find, "")
         fresh[name].append([row.get(c, "") for c in columns[name]])
@@ -87,7 +99,7 @@ def _to_judge(inputs, folder: Path, columns) -> dict[str, list[list[str]]]:
     return fresh
 
 
-def _wanted(found: list[Find]):
+def wanted(found: list[Find]) -> Iterator[Find]:
     """The open finds; of a country or mineral the first, since one role covers it."""
     seen = set()
     for find in (f for f in found if f.state == "open"):
@@ -176,6 +188,16 @@ def _attribution(text, first, last, start, end) -> str:
         if _SAYS.search(plain) and text[first:last].count(plain) == 1 and not audit.MARKS.search(plain):
             return plain
     return ""
+
+
+def _speaker(attribution: str, speakers: list[str]) -> str:
+    """The one known person whose surname stands there, under no other given name; empty where there is none."""
+    found = []
+    for given, surname in (name.split(" ") for name in speakers if _PERSON.fullmatch(name)):
+        before = re.search(rf"(?:(\w+) )?\b{surname}\b", attribution)
+        if before and (before[1] == given or before[1] not in GIVEN_NAMES):
+            found.append(f"{given} {surname}")
+    return found[0] if len(found) == 1 else ""
 
 
 def _key(find: Find, keys: set[str]) -> str:
