@@ -1,5 +1,8 @@
-"""The charts of disagreements: what their heads need, they have."""
+"""The charts of disagreements: more documents and more sides than there are today have their room and their mark."""
 
+import re
+
+import pandas as pd
 import pytest
 
 from minerals import tables
@@ -17,3 +20,17 @@ def test_a_documents_name_stands_on_the_plate(short):
     heads = [t for t in plate.texts if t.side == "center" and t.lines[0][0][0] in short.split()]
     assert [t.lines[0][0][0] for t in sorted(heads, key=lambda t: -t.at[1])] == short.split()
     assert max(t.at[1] for t in plate.texts) + lead("mark") / 2 <= plate.low + plate.height
+
+
+def test_each_of_many_sides_has_a_mark_and_a_glyph_of_its_own():
+    told, documents = tables.load("disagreements"), tables.load("documents")
+    first = told[told["verdict"] == "conflict"].iloc[[0]]
+    others = told[told["disagreement"] != first["disagreement"].iloc[0]]
+    sides = [first.assign(side=n, reading=f"reading {n}") for n in range(1, len(disagreements._SYMBOLS) + 1)]
+    chart = disagreements.chart(pd.concat([*sides, others], ignore_index=True), documents)
+    topic = first["topic"].iloc[0]
+    marks = [mark.symbol for _, mark, said in chart.drawn.marks if f"<b>{topic}: reading" in said]
+    assert len(set(marks)) == len(marks) == len(sides) >= 9
+    said = [p[0] for t in chart.drawn.texts for p in t.lines[0] if re.fullmatch(r". reading \d", p[0])]
+    assert len({words[0] for words in said}) == len(said) == len(sides)
+    assert chart.interactive()["data"]

@@ -15,8 +15,10 @@ GROUPS = {
     "08_disagreements_wording": ("differs in scope", "worded differently"),
 }
 # of a topic's sides, in the order in which they were first told
-_SYMBOLS = (("o", 7), ("D", 6), ("^", 7.5), ("s", 6.5), ("P", 7.5))
-_GLYPHS, _HOLLOW = ("●", "◆", "▲", "■", "✚"), ("○", "◇", "△", "□", "✛")
+_SYMBOLS = (
+    ("o", 7), ("D", 6), ("^", 7.5), ("s", 6.5), ("P", 7.5), ("v", 7.5), ("*", 9), ("<", 7.5), (">", 7.5),
+)  # fmt: skip
+_GLYPHS, _HOLLOW = "●◆▲■✚▼★◀▶", "○◇△□✛▽☆◁▷"
 _APART = ("   ", INK, False)
 # inches: the topics, a document's column, then what the sides say; marks of one document apart
 _TOPIC, _COLUMN, _INDENT, _BESIDE = 2.7, 0.46, 0.08, 0.13

@@ -8,7 +8,10 @@ import numpy as np
 from ..chart import INK, PAPER, SIZE, safe
 
 _PX = 4 / 3  # pixels of a point
-_SYMBOLS = {"o": "circle", "s": "square", "D": "diamond", "^": "triangle-up", "X": "x", "P": "cross"}
+_SYMBOLS = {
+    "o": "circle", "s": "square", "D": "diamond", "X": "x", "P": "cross", "*": "star",
+    "^": "triangle-up", "v": "triangle-down", "<": "triangle-left", ">": "triangle-right",
+}  # fmt: skip
 _GAP = (float("nan"), float("nan"))  # between the strokes of one trace
 SLANT = 55  # degrees that a slanted head rises
 _SHADOW = ", ".join(f"{PAPER} {x}px {y}px 1px" for x in (-1, 1) for y in (-1, 1))
