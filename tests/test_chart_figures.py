@@ -159,6 +159,19 @@ def test_every_modifier_is_in_words_and_in_the_bars_end(name):
     assert words(chart).count("≈") == (qualified["bound"] == "near").sum()
 
 
+def test_a_telling_that_stands_to_two_others_has_a_row_for_each():
+    table = pd.DataFrame(
+        {
+            "figure": ["a", "b", "c"],
+            "written": ["1", "2", "3"],
+            "relation": ["", "", "restates;contradicts"],
+            "related_to": ["", "", "a;b"],
+        }
+    )
+    rows = amounts.relations(table)[["figure", "relation", "of"]]
+    assert rows.to_numpy().tolist() == [["c", "restates", "1"], ["c", "contradicts", "2"]]
+
+
 def test_every_modifier_that_the_finders_know_has_a_bound():
     known = {row["words"] for row in forms.rows("modifiers")}
     assert set(amounts._bounds()) == known, "lists/bounds.csv and mentions/lists/modifiers.csv differ"

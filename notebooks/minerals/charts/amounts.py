@@ -42,6 +42,14 @@ def related(row, relation: str) -> list[str]:
     return [figure for name, figure in pairs if name == relation]
 
 
+def relations(tellings: pd.DataFrame) -> pd.DataFrame:
+    """A row for each relation of a telling to another, `of` being that other as it is `written`."""
+    rows = tellings[tellings["related_to"] != ""]
+    rows = rows.assign(relation=rows["relation"].str.split(";"), related_to=rows["related_to"].str.split(";"))
+    rows = rows.explode(["relation", "related_to"])
+    return rows.assign(of=rows["related_to"].map(tellings.set_index("figure")["written"]))
+
+
 def written(row) -> str:
     """The amount of a figure as people write it, with its modifier: 'nearly US$12 billion', 'about 60%'."""
     if row.kind == "money":
