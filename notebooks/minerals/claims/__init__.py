@@ -4,15 +4,15 @@
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
+from .. import tables
 from ..coding import Document, Row
 from ..errors import Problem
+from ..sheets import columns as coding_columns
 from . import figures, targets, told
 
 Table = list[dict]
 TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
 ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # elsewhere the column is `claim`
-
-_NAMED = {"events": "event", "targets": "metric", "statements": "speaker"}  # what a row cannot do without
 
 
 def build(
@@ -24,12 +24,10 @@ def build(
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
-    for name, column in _NAMED.items():
-        for row in (row for row in sheets[name] if not row[column]):
-            raise row.fail(f"{column} is empty; say which, by a term of data/coding/vocabulary.csv")
+    _hold_filled(sheets)
     names = _names(sheets["vocabulary"])
     speaks_for = told.speakers(sheets["speakers"], sheets["statements"])
-    tables = {
+    made = {
         "events": [told.event(row, names["event"]) for row in sheets["events"]],
         "countries": [line for row in sheets["countries"] for line in told.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
@@ -38,9 +36,20 @@ def build(
         "statements": [told.statement(row, speaks_for) for row in sheets["statements"]],
         "initiatives": [told.initiative(row) for row in sheets["initiatives"]],
     }
-    for name, table in tables.items():
+    for name, table in made.items():
         _unique(name, table)
-    return tables
+    return made
+
+
+def _hold_filled(sheets: dict[str, list[Row]]) -> None:
+    """Problem where a row leaves a cell empty that its table requires, as a suggested row does that nobody decided."""
+    required = tables.columns()
+    for name in TABLES:
+        for column, vocabulary in coding_columns()[name].items():
+            for row in sheets[name] if required[name].get(column, {}).get("required") else ():
+                if not row[column]:
+                    term = f" with a term of {vocabulary} in data/coding/vocabulary.csv" if vocabulary else ""
+                    raise row.fail(f"{column} is empty; fill it in{term}")
 
 
 def _names(vocabulary):
