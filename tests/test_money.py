@@ -156,6 +156,8 @@ ONE = [  # sentence, span, amount, currency, modifier
     ("a $1bn-plus deal", "$1bn", B, "USD", "plus"),
     ("fines of $10 million or more", "$10 million", 10 * M, "USD", "or more"),
     ("$100m+ in sales", "$100m", 100 * M, "USD", "+"),
+    ("$100+ million in sales", "$100+ million", 100 * M, "USD", "+"),
+    ("It raised $25.3  million.", "$25.3  million", 25.3 * M, "USD", ""),
     ("an estimated $40 billion", "$40 billion", 40 * B, "USD", "an estimated"),
     ("as much as €90 million", "€90 million", 90 * M, "EUR", "as much as"),
     ("Just under £7m", "£7m", 7 * M, "GBP", "just under"),

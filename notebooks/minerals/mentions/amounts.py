@@ -175,4 +175,6 @@ def modifier(text: str, quantity: Quantity) -> str:
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)
+    if not found and "+" in text[quantity.start : quantity.end]:
+        return "+"  # "100+ million"
     return found[1].lower().lstrip("-") if found else ""
