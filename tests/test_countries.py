@@ -95,6 +95,7 @@ Contact US⏎About US |
 TELL US MORE ABOUT THE SHOW |
 CHINA AND US AGREE ON RARE EARTHS | CHINA CHN; US USA abbr
 TRUMP SAYS US WILL BUY GREENLAND | US USA abbr; GREENLAND GRL
+CHINA STEEL EXPORTS SOAR, EU COMMISSION SAYS RUSSIA MUST ACT | CHINA CHN; EU EUU in; RUSSIA RUS
 mail press@US-office.gov or see https://example.org/China-report/US and www.Japan.jp |
 paid C$5m, A$4.6 billion, NZ$3b, S$2 and US\$400m |
 about 5 million US dollars, or 100 billion Japanese yen |
@@ -107,6 +108,7 @@ Papua New Guinea (PNG) and the Central African Republic (CAR) | Papua New Guinea
 In Congo, the M23 took Goma | Congo COD
 Sassou Nguesso has led Congo from Brazzaville for decades | Congo COG
 Congo-Brazzaville borders the Congo River and DR Congo | Congo-Brazzaville COG; DR Congo COD
+the ROK Army, an ally of Seoul | ROK KOR in; Seoul KOR met
 Korean exports; South Korea and Korea Zinc | Korean KOR dem; South Korea KOR; Korea KOR in
 North Korean shells; Korean workers in Pyongyang | North Korean PRK dem; Korean PRK dem
 Georgia and Armenia signed in Tbilisi | Georgia GEO; Armenia ARM

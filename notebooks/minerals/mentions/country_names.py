@@ -114,7 +114,7 @@ def _is_language(here: Around) -> bool:
 def in_name(here: Around, form: str, after_country: bool) -> bool:
     """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
     name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
-    if here.capital_follows and _begins_a_name(_RUN.match(here.after)):
+    if here.capital_follows and _begins_a_name(_RUN.match(here.after), here.line.isupper()):
         return True
     word = here.previous
     if word == "in" or word == "In":
@@ -131,9 +131,14 @@ def _may_end_a_name(here: Around, form: str) -> bool:
     return form == "name" or (form == "abbreviation" and here.words in _LAST)
 
 
-def _begins_a_name(run: re.Match[str] | None) -> bool:
-    """Whether the capitals after a country make a body of it: "US Senate", but "US Senate Leader" a title."""
+def _begins_a_name(run: re.Match[str] | None, loud: bool) -> bool:
+    """Whether the capitals after a country make a body of it: "US Senate", but "US Senate Leader" a title.
+
+    In a line of capitals only the next word tells: "EU COMMISSION SAYS", but "CHINA STEEL EXPORTS RISE".
+    """
     chamber = False
+    if run and loud:
+        return run[0].split()[0].lower() in W["body"]
     for place, word in enumerate(run[0].split() if run else []):
         bare = re.sub(r"[’']s?$", "", word).lower()
         if chamber and bare == "representatives":
