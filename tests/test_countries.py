@@ -83,6 +83,8 @@ St. Lucia, St Lucia & Saint Vincent and the Grenadines | St. Lucia LCA; St Lucia
 Bosnia & Herzegovina, Trinidad, East Timor, Viet Nam | Bosnia & Herzegovina BIH; Trinidad TTO; East Timor TLS; Viet Nam VNM
 Kosovo, Palestine, Taiwan, Hong Kong and Macau | Kosovo XKX; Palestine PSE; Taiwan TWN; Hong Kong HKG; Macau MAC
 Greenland, Puerto Rico, New Caledonia, the Faroe Islands | Greenland GRL; Puerto Rico PRI; New Caledonia NCL; Faroe Islands FRO
+In Quito, French and American teams spoke French and English | French FRA dem; American USA dem
+A Port in Fiji. India Will Help Build It. | Fiji FJI; India IND
 the United⏎States and New⍽Zealand | United⏎States USA; New⍽Zealand NZL
 the European Union's council, the bloc and the EU27 | European Union EUU; EU27 EUU abbr
 # -- abbreviations

@@ -61,6 +61,12 @@ CORPUS = [
 
 # Sentences of our own
 SENTENCES = [
+    # headlines
+    ("Rates Seen Lower Again This Week", ["This Week = 2026-02-02/2026-02-08"]),
+    ("This Week in Mining\nThis Week\nThe Economist Last Week Tonight", []),
+    ("Jakarta to raise its blend on Oct 1, official says", ["Oct 1 = 2026-10-01"]),
+    ("Jakarta raised its blend on Oct 1, official says", ["Oct 1 = 2025-10-01"]),
+    ("33 rescued over weekend", ["weekend = 2026-01-31/2026-02-01"]),
     # days in full
     ("It was signed on the 4th of February 2026.", ["4th of February 2026 = 2026-02-04"]),
     ("Dated this 3rd day of February, 2026.", ["3rd day of February, 2026 = 2026-02-03"]),

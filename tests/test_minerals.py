@@ -21,6 +21,7 @@ Demand for rare earth minerals grew | rare earth minerals=REE
 price floor guarantee for rare-earths focused [MP Materials](#) | rare-earths=REE
 The Pax Silica initiative, aimed at silicon supply chains | silicon
 Corry would lead a delegation to the Critical Minerals Ministerial |
+Reporting by Ana Diaz; editing by Jo Nickel and Sam Iron |
 drawing a line in the sand; critical minerals, oil, gas and magnets; Silicon Valley |
 NetballSilver Ferns and Golden handshakes |
 # -- the word alone

@@ -12,6 +12,7 @@ def found(text, *kinds):
 
 P, PP = "percent", "percentage points"
 PERCENTS = [  # sentence, [(span, value or (low, high), unit, modifier)]
+    ("a royalty running from 5 per cent to 12 per cent", [("5 per cent to 12 per cent", (5, 12), P, "")]),
     ("about 60% of ore", [("60%", 60, P, "about")]),
     ("a 49 percent stake", [("49 percent", 49, P, "")]),
     ("rose 2.5 per cent in May", [("2.5 per cent", 2.5, P, "")]),
@@ -64,6 +65,8 @@ def test_percents(text, expected):
 
 S = "share"
 SHARES = [
+    ("stocks climbed by a fifth so far this year", [("fifth", 0.2, S, "")]),
+    ("sales were up a third.", [("third", 1 / 3, S, "")]),
     ("cover two-thirds of the economy", [("two-thirds", 2 / 3, S, "")]),
     ("Two thirds agreed", [("Two thirds", 2 / 3, S, "")]),
     ("a third of output", [("third", 1 / 3, S, "")]),
@@ -119,11 +122,22 @@ def test_shares(text, expected):
 
 
 COUNTS = [
+    # what the number is of stands before the verb
+    ("the number of displaced people has risen to more than 122 million, up from 120 million a year earlier",
+     [("122 million", 122_000_000, "people", "more than"), ("120 million", 120_000_000, "people", "")]),
+    ("the numbers of jobless women jumped by 9% to 73.5 million", [("73.5 million", 73_500_000, "women", "")]),
+    ("Evacuee numbers climb to 17,000", [("17,000", 17_000, "evacuee", "")]),
+    ("call the phone numbers up to 12, for these numbers now 20", []),
+    # peoples keep their capital
+    ("10,000 Canadians and 3,000 North Koreans",
+     [("10,000", 10_000, "Canadians", ""), ("3,000", 3000, "Koreans", "")]),
+    ("its workforce went from 167 to 62 employees", [("167", 167, "employees", ""), ("62", 62, "employees", "")]),
+    ("by year ten of the deal, and this year ten firms", [("ten", 10, "firms", "")]),
     # a measure before its noun, a people, adjectives with a comma between
     ("a 100 metric ton per year plant", [("100", 100, "ton", "")]),
     ("a 200 ton per day mill", [("200", 200, "ton", "")]),
     ("100 megawatt solar farms", [("100", 100, "farms", "")]),
-    ("20 Chinese were held", [("20", 20, "chinese", "")]),
+    ("20 Chinese were held", [("20", 20, "Chinese", "")]),
     ("20 Chinese nationals", [("20", 20, "nationals", "")]),
     ("three small, remote islands", [("three", 3, "islands", "")]),
     ("in the top 3 overall, small firms", []),
@@ -158,7 +172,7 @@ COUNTS = [
     ("Ministry Signs 20 Deals", [("20", 20, "deals", "")]),
     ("The Top 10 Exporters Of 2024", [("10", 10, "exporters", "")]),
     ("In Ghana 30 pits were closed", [("30", 30, "pits", "")]),
-    ("By July. Nine million Kenyans voted", [("Nine million", 9e6, "kenyans", "")]),
+    ("By July. Nine million Kenyans voted", [("Nine million", 9e6, "Kenyans", "")]),
     # sizes, marks and quotation marks between a number and its noun
     ("two 660-MW units and three 12-inch pipes",
      [("two", 2, "units", ""), ("660", 660, "MW", ""), ("three", 3, "pipes", ""), ("12", 12, "inch", "")]),

@@ -14,6 +14,7 @@ from operator import itemgetter
 from types import ModuleType
 
 from .base import Context, Mention
+from .blanks import squeeze
 
 QUANTITIES = ("money", "percent", "share", "count", "duration")
 KINDS = ("country", *QUANTITIES, "date", "mineral")
@@ -26,6 +27,17 @@ __all__ = ["KINDS", "Context", "Mention", "find"]
 
 def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) -> list[Mention]:
     """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
+    squeezed = squeeze(text)
+    if squeezed is None:
+        return _find(text, context, kinds)
+    return [
+        mention._replace(start=start, end=end, text=text[start:end])
+        for mention in _find(squeezed.text, context, kinds)
+        for start, end in [(squeezed.back(mention.start), squeezed.back(mention.end - 1) + 1)]
+    ]
+
+
+def _find(text: str, context: Context, kinds: Iterable[str]) -> list[Mention]:
     countries, dates, minerals, quantities, starts = _finders()
     wanted = set(kinds)
     places = starts.starts(text) if wanted - {"country"} else None

@@ -32,7 +32,7 @@ _CURRENCY_SIGNS = set("$¢")
 _CURRENCY_SIGN = re.compile(r"\\*[$¢]|[ \u00a0]\\*\$\s?[0-9]")
 _CURRENCY_WORD = re.compile(rf"{_SPACE}{one_of(W['money_word'], True)}")
 _SURNAME = re.compile(rf"{_SPACE}([A-Z][a-zé’'-]+)\b")
-_CHAIN = r"(?:[A-Z]\w+(?:,\s(?:and\s)?|\sand\s|\sor\s)){0,4}$"
+_CHAIN = rf"(?:{either(W['language'] | W['tongue'])}(?:,\s(?:and\s)?|\sand\s|\sor\s)){{0,4}}$"
 _LANGUAGE_BEFORE = re.compile(rf"{one_of(W['language_before'], True)}\s(?:both\s)?{_CHAIN}")
 _LANGUAGE_AFTER = re.compile(rf"[- ]{one_of(W['language_after'])}")
 _LANGUAGE_IN = re.compile(rf"\b(?:[Ii]n|into|from)\s(?:both\s)?{_CHAIN}")
@@ -97,7 +97,9 @@ def _is_person(here: Around) -> bool:
     surname = here.capital_follows and here.words in W["given"] and _SURNAME.match(here.after)
     if not surname or is_headline(here):
         return False
-    return not any(surname[1].lower() in W[role] for role in ("office", "title", "body", "industry", "plain"))
+    return not any(
+        surname[1].lower() in W[role] for role in ("office", "title", "body", "industry", "plain", "verb")
+    )
 
 
 def _is_language(here: Around) -> bool:

@@ -1,8 +1,9 @@
 """Counts and durations: the noun or the unit after a number.
 
 What is counted here, where people differ:
-- The span is the number; `unit` is the head noun as written, in lower case: "11 new bilateral critical
-  minerals frameworks" counts `frameworks`. Signs for units keep their case and do not scale: "1.2Mt" is 1.2.
+- The span is the number; `unit` is the head noun as written, in lower case unless it is a people: "11 new
+  bilateral critical minerals frameworks" counts `frameworks`, "10,000 Canadians" `Canadians`. Signs for units keep
+  their case and do not scale: "1.2Mt" is 1.2.
 - A number without its noun counts what its sentence said before it ("11 countries, and another 20 are
   interested": countries), and with an empty unit what its own words say ("three of them", "a population of
   5.3 million", "the death toll rose to 72"). Where nothing says what ("killed 12") it is no count.
@@ -17,7 +18,7 @@ import re
 
 from .amounts import Quantity, modifier, times
 from .counts_alone import alone
-from .forms import either
+from .forms import either, rows
 from .labels import labelled
 from .nouns import ADJECTIVES, MONTHS, PEOPLES, PERSONS, STOPS, plural
 from .numbers import DIGITS, FORMS, WORDS, parse
@@ -26,6 +27,7 @@ from .units import HYPHENED, KIND, SYMBOL, SYMBOLS, UNIT, units
 
 _MEASURE_AFTER = 2  # words of an adjective and a measure: "metric ton"
 
+DEMONYMS = {row["written"] for row in rows("demonyms")}
 PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
 
 
@@ -73,6 +75,8 @@ def duration(text: str, number: Quantity) -> bool:
     if not found or is_year(number) or number.before.lower().endswith("aged "):
         return False
     unit = UNIT[found[1]]
+    if number.scale >= 1000 and {"a", "an"}.intersection(text[number.end : found.start(1)].split()):
+        return False  # "120 million a year"
     if (
         unit == "hour"
         and len(number.digits) == 4
@@ -108,8 +112,9 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if year and not (KIND.get(unit) or (unit and _estimated(text, number))):
         return False
-    if unit or alone(text, number):
-        number.kind, number.unit, number.head = "count", unit, end
+    counted = unit or alone(text, number)
+    if counted is not None:
+        number.kind, number.unit, number.head = "count", counted, end
     number.low = number.high = times(number.coefficient, number.scale)
     return True
 
@@ -203,8 +208,8 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
             if KIND.get(word) in ("measure", "counted"):
                 head, at = word, token.end()
         elif plural(word):
-            head, at, head_small = word.rstrip("'’"), token.end(), written[0].islower()
-            if word != head:
+            head, at, head_small = _unit_word(written), token.end(), written[0].islower()
+            if len(word) != len(head):
                 break  # "the two countries' leaders"
             if before in _AREA and head in KIND:
                 head = f"{before} {head}"
@@ -213,10 +218,16 @@ def _noun(text: str, end: int, one: bool) -> tuple[str | None, int]:
         elif glued := _GLUED.match(written):
             return glued[0], token.start() + glued.end()
         elif not single and _counts_alone(word, index, token.end() == phrase.end()):
-            single, single_at = word, token.end()
+            single, single_at = _unit_word(written), token.end()
     if one:
         return head or None, at
     return (head, at) if head else (single, single_at)
+
+
+def _unit_word(written: str) -> str:
+    """A noun as a unit: in lower case, but for a people's name."""
+    word = written.rstrip("'’")
+    return word if word in DEMONYMS or word.removesuffix("s") in DEMONYMS else word.lower()
 
 
 def _counted_one(text: str, number: Quantity) -> bool:

@@ -36,45 +36,51 @@ _STOP = re.compile(r"[.!?](?:[ \u00a0][A-Z“\"]|\n|$)|\n\n")
 _TALLIED = (
     r"toll(?! (?:roads?|bridges?|booths?|free))|dead|deaths|casualties|injuries|infections|arrests|fatalities"
     "|headcount|workforce|membership|population|tally"
-    "|number of (?:[a-z]+ ){0,3}?[a-z]+s"
+    r"|numbers? of (?P<of>(?:[a-z]+ ){0,3}?(?:[a-z]+(?<!s)s|people|women|men|children))"
+    r"|(?!the|these|those|such|record|phone)(?P<what>[a-z]+) numbers(?! of)"
 )
 _MOVES = (
-    r"ris\w{1,3}|rose|climb\w{1,3}|jump\w{1,3}|increase[sd]?|grow\w{0,2}|grew|f[ae]ll\w{0,3}|dropp?\w{0,3}|up|down"
+    r"ris\w{1,3}|rose|climb\w{0,3}|jump\w{0,3}|increase[sd]?|grow\w{0,2}|grew|f[ae]ll\w{0,3}|dropp?\w{0,3}|up|down"
     r"|soar\w{1,3}|revised|raised|brought"
 )
 _TOLL = re.compile(
     rf"\b(?:{_TALLIED})\b[^.;:!?\n]{{0,80}}?"
-    rf"\b(?:(?:{_MOVES}) to|st(?:ands|ood) at|reach(?:es|ed)|hits?|now|surpass(?:es|ed)|passed|tops|exceed(?:s|ed))"
+    rf"\b(?:(?:{_MOVES}) (?:by [^;:!?\n]{{1,24}} )?to|st(?:ands|ood) at|reach(?:es|ed)|hits?|now|surpass(?:es|ed)"
+    r"|passed|tops|exceed(?:s|ed))"
     r"(?: (?:at least|nearly|about|more than|almost|over|some|around))?[ \n]$",
     re.I,
 )
 _POPULATION = re.compile(r"\bpopulation(?::| is| was)?(?: about| nearly| over)? $", re.I)
-_SENTENCE, _LIST = 140, 70  # characters before a number that may hold its noun, and between two of a list
+_SENTENCE, _LIST = 160, 70  # characters before a number that may hold its noun, and between two of a list
 _RANGE = re.compile(rf" ?[-‐‑–—] ?[0-9]|[- ](?:to|or|and)[- ](?:[0-9]|{WORDS})")  # whose end has the noun
 _BACK, _NEAR, _FAR = 4, 50, 160  # quantities and characters back to a noun that is said before
 _LISTED = re.compile(r"[^.:!?\n\d“”\"]{3,}(?:[,;] and|[,;]| and) ")
 _ITEM = re.compile(
     rf"{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]*(?:{_GAP}[a-z][\w-]*){{0,2}}(?:[,;.]|{_GAP}and\b)"
 )
-# between two numbers that count one noun: "500 soil and 225 rock samples", "10, 15 and 20 mines"
+# between two numbers that count one noun: "500 soil and 225 rock samples", "10, 15 and 20 mines", "from 167 to 62"
 _SHARED = re.compile(
-    rf"(?:{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]{{1,20}}){{0,2}}(?:, ?)?{_GAP}(?:and|or){_GAP}"
+    rf"(?:{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]{{1,20}}){{0,2}}(?:, ?)?{_GAP}(?:and|or|to){_GAP}"
 )
 
 
-def alone(text: str, number: Quantity) -> bool:
-    """Does the number count what its own words say without a noun behind it: "of them", "a population of"?"""
+def alone(text: str, number: Quantity) -> str | None:
+    """What the number counts as its own words say, without a noun behind it: "the number of people rose to".
+
+    Empty where they name nothing that is counted ("three of them", "the toll rose to"), None where it is no count.
+    """
     if _figure_alone(number):
-        return False
+        return None
     before = number.before
     if _OF_THEM.match(text, number.end):
-        return not _SAID.search(before)
+        return None if _SAID.search(before) else ""
     last = before.rsplit(None, 1)[-1:]  # looked up before the expressions are tried: most numbers have none
     if not last or last[0].lower().lstrip("([“‘\"'—") not in BEFORE:
-        return False
+        return None
     if _TOTAL.search(before) or _POPULATION.search(before):
-        return True
-    return bool(_TOLL.search(text, max(0, number.start - _SENTENCE), number.start))
+        return ""
+    told = _TOLL.search(text, max(0, number.start - _SENTENCE), number.start)
+    return (told["of"] or told["what"] or "").rpartition(" ")[2].lower() if told else None
 
 
 def _figure_alone(number: Quantity) -> bool:

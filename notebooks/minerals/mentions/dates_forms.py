@@ -76,7 +76,7 @@ _ROLES = {
     "day_word": either(_DAY_WORDS | {word.upper() for word in _DAY_WORDS}),
     "season": either(WORDS["season"], capitals=True),
     "which": either(WORDS["which"], capitals=True),
-    "unit": either(WORDS["unit"]) + r"\b(?!-[a-z])",
+    "unit": either(WORDS["unit"], capitals=True) + r"\b(?!-[a-z])",
     "fiscal_unit": either(WORDS["fiscal_unit"]),
 }
 _PHRASES = {

@@ -117,7 +117,13 @@ def _day_word(word: str, before: str, after: str) -> bool:
 
 
 def _relative(word: str, before: str, after: str) -> bool:
-    """This, last, next of a unit or name: "the last year" is a span of time, "last week of May" is May's."""
+    """This, last, next of a unit or name: "the last year" is a span of time, "last week of May" is May's.
+
+    In capitals both at a headline's end: "Rates Fall Again This Week", but "This Week" alone is a label.
+    """
+    unit = word.split()[-1]
+    if unit[0].isupper() and unit.lower() in DATE_WORDS["unit"]:
+        return word[0].isupper() and before[-1:] == " " and not (after[:1] == " " and _following(after))
     if word.lower().startswith("this"):
         return True
     return _following(after) != "of" and _previous(before).lower() not in WORDS["owner of a span"]
@@ -212,5 +218,5 @@ _GUARDS = {
     "half alone": lambda word, before, after: _previous(before).lower() in WORDS["half cue"],
     "numbered quarter": _quarter,
     "half": _quarter,
-    "weekend": lambda word, before, after: _previous(before).lower() == "the",
+    "weekend": lambda word, before, after: _previous(before).lower() in ("the", "over"),
 }

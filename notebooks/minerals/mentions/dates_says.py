@@ -43,7 +43,7 @@ SAYS = {
     "day_word": lambda said: {"unit": "day", "shift": value("day_word", said)},
     "season": lambda said: {"part": value("season", said)},
     "which": lambda said: {"which": value("which", said)},
-    "unit": lambda said: {"unit": said},
+    "unit": lambda said: {"unit": said.lower()},
     "fiscal_unit": lambda said: {"unit": "fiscal"},
 }
 

@@ -41,6 +41,9 @@ _END = re.compile(r"[.!?][\"”’)]*\s|;\s|\n")
 _PLAN = re.compile(
     r"\b(?:[Ss]chedule|[Ff]ixtures|[Ii]tinerary|[Tt]imetable)\b"
 )  # a list without verbs under it
+_HEADLINE = re.compile(
+    r"\W*(?:[A-Z][\w'’.&-]*[ ]){1,6}to [a-z]+ "
+)  # "Jakarta to raise blend on Jan 1, official says"
 _BEFORE, _AFTER, _PLANNED = 140, 100, 800  # characters
 
 
@@ -58,7 +61,8 @@ def tense(text: str, start: int, end: int) -> str:
     clause = _NEW_CLAUSE.split(before)[-1]
     earlier = [_tense_of(cue) for cue in reversed(_CUE.findall(clause))]
     later = [_tense_of(cue).replace("reported", PAST) for cue in _CUE.findall(after)]
-    decided = [name for name in earlier + later if name in (PAST, FUTURE)]
+    headline = [FUTURE] if _HEADLINE.match(before) else []
+    decided = [name for name in earlier + headline + later if name in (PAST, FUTURE)]
     if decided:
         return decided[0]
     if "reported" in earlier or len(clause) < len(before):

@@ -1,6 +1,7 @@
 """Which dollar a bare "$" is in a text: the one it states, else that of the only dollar country it is about.
 
-A country is in passing where another is named PASSING times as often. Where no dollar country but the United
+A country is in passing where another is named PASSING times as often, and one that is not the United States where
+it is less than a PARTth of all countries named. Where no dollar country but the United
 States is named, and that no more than a FEW times, provinces and cities (`lists/dollar_places.csv`) and what is
 within names speak for theirs. None of it: the US dollar.
 """
@@ -15,7 +16,7 @@ from .amounts import Quantity
 from .base import Mention
 from .forms import EDGE, either, rows
 
-PASSING, FEW = 3, 3
+PASSING, FEW, PART = 3, 3, 5
 BARE = ("$", "dollar", "dollars")
 _ROWS = [row for row in rows("currencies") if "dollar" in row["nouns"].split(";")]
 CODES = [row["code"] for row in _ROWS]
@@ -82,7 +83,9 @@ def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], nev
 def _homes(counted: Counter[str], most: int) -> set[str]:
     """The currencies of the dollar countries that are counted more than in passing."""
     most = max(most, *counted.values(), 0)
-    return {HOME[iso3] for iso3, count in counted.items() if iso3 in HOME and PASSING * count > most}
+    total = sum(counted.values())
+    subjects = {iso3 for iso3, count in counted.items() if iso3 == "USA" or PART * count >= total}
+    return {HOME[iso3] for iso3 in subjects if iso3 in HOME and PASSING * counted[iso3] > most}
 
 
 def _hinted(text: str, named: Sequence[Mention]) -> Counter[str]:

@@ -15,6 +15,8 @@ _MODEL = re.compile(r"[0-9]{1,4}|[0-9]{1,2}\.[0-9]{1,2}")  # of a product: "Boei
 # "Sections 232 and 301", "Units one to three": what the first is makes the second a label too
 _LABELLED = re.compile(rf"([\w.]+)[ \u00a0](?:[0-9][0-9.]{{0,5}}|{WORDS}),? (?:and|or|to|&)[ \u00a0]$")
 _RUN = re.compile(r"[\w.]+")
+# "by year ten of the plan", and not "this year ten firms"
+_PERIOD = re.compile(r"\b(?:by|in|from|of|until|to|through|since|after|at) year $", re.I)
 _VERB = re.compile(r"[a-z](?:s|ed|ing)$")
 _SHORTENED = 4  # letters
 _OPENS = ".!?:;|•–—-“‘\"'([\n"  # before a word that is a capital's only reason
@@ -34,6 +36,8 @@ def labelled(text: str, number: Quantity) -> str:
     lower = last.rstrip(".").lower()
     ends = last.endswith(".") and len(lower) > _SHORTENED  # a sentence, as "No." does not
     if (lower in LABELS and not ends) or (last.isdigit() and len(last) < 4 and before[-1] != "\n"):
+        return "label"
+    if lower == "year" and _PERIOD.search(before):
         return "label"
     if lower in MONTHS and last[0].isupper() and number.coefficient <= 31 and number.scale == 1:
         return "label"

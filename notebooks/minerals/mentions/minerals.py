@@ -47,6 +47,7 @@ _LEAD_IS = re.compile(rf":|[ \u00a0]{one_of(W['lead_is'])}")
 _ACTS = re.compile(rf"[ \u00a0]{one_of([word.title() for word in W['acts']])}")
 _COMMON = set(W["common"])
 _STOP = re.compile(r"[.;!?\n]")
+_BYLINE = re.compile(r"\b(?:edit|report|writ|compil)(?:ing|ed|ten) by [^.;()\n]*$", re.I)
 _OPENERS = set(W["opener"])
 
 
@@ -86,7 +87,7 @@ def _form(material: Material, here: Around, named: set[str]) -> str:
         return material.form  # abbreviations and plain words
     company = _COMPANY.match(here.after)
     company = bool(company and (company[1][0].isupper() or _named_before(here)))
-    if not company and after_person(here, set()):
+    if not company and (after_person(here, set()) or _BYLINE.search(here.before)):
         return ""
     return "in_name" if _in_name(here, named, company) else material.form
 

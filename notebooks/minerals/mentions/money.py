@@ -102,7 +102,7 @@ def read(text: str, number: Quantity) -> bool:
     adjective, noun, end = _noun(text, number)
     if (
         sign in WARY_SIGNS
-        and not _is_large(text, number)
+        and not (_is_large(text, number) and not _is_a_model(text, sign, number))
         and not _PAID.search(text, max(0, start - REACH), start)
     ):
         sign = ""
@@ -141,6 +141,12 @@ def _is_rupees(text: str, number: Quantity) -> bool:
 def _is_large(text: str, number: Quantity) -> bool:
     """Is it an amount with a scale, of a thousand and more, or so much a piece?"""
     return number.scale > 1 or number.coefficient >= 1000 or bool(_PRICE.match(text, number.end))
+
+
+def _is_a_model(text: str, sign: str, number: Quantity) -> bool:
+    """Is it a letter and a bare number of four figures, which is a name more often than a price: P1000, R2000?"""
+    bare = number.digits.isdigit() and number.scale == 1 and not _PRICE.match(text, number.end)
+    return bare and len(sign) == 1 and not number.before.endswith(" ")
 
 
 def _sign(number: Quantity) -> tuple[str, int]:

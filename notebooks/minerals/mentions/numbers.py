@@ -61,8 +61,8 @@ WORDS = (
     rf"|{_PART}{_OF_SCALE})\b"
 )
 _LOUD = either(form.upper() for form in _forms("scale"))  # in a line of capitals
-# "5 million", "5 lakh crore", "100+ million", and two blanks where markup was taken out
-SCALE = rf"\+?{_GAP}{{0,2}}(?:{_SCALE}|{_LOUD})\b(?:{_GAP}(?:{_SCALE}|{_LOUD})\b){{0,3}}"
+# "5 million", "5 lakh crore", "100+ million"
+SCALE = rf"\+?{_GAP}?(?:{_SCALE}|{_LOUD})\b(?:{_GAP}(?:{_SCALE}|{_LOUD})\b){{0,3}}"
 SUFFIX = rf"(?:{_SPACE}?{either(_forms('suffix'))})(?![^\W_]|/[ds]\b)"  # not of "5 b/d"
 NUMBER = rf"{WORDS}|(?:{DIGITS})"
 

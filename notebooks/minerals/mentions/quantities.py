@@ -30,7 +30,9 @@ _MOVED = re.compile(
 )
 # "A is up 6 points to 15%, B up 3 to 11%": the points are said once
 _POINTS_TO = re.compile(r"\bpoints? to [0-9][^.!?\n]*$")
-_CHANGE = re.compile(r"(\b(?:rang\w{1,3}|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I)
+_CHANGE = re.compile(
+    r"(\b(?:rang\w{1,3}|running|runs|varying|varies|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I
+)
 ROUND = {*range(2, 11), 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000}  # one in so many
 
 

@@ -24,7 +24,7 @@ _NOT_A_HALF = re.compile(
 # "by a third", "nearly a quarter": with nothing after it that the third could be the third of.
 _ARTICLE = re.compile(r"\b(?:an?|another|the (?:other|remaining))[ \u00a0\n]$", re.I)
 _MEASURED = re.compile(
-    r"\b(?:another|the remaining) $|\b(?:by|nearly|almost|about|around|approximately|roughly|over|than|up to"
+    r"\b(?:another|the remaining) $|\b(?:by|up|down|nearly|almost|about|around|approximately|roughly|over|than|up to"
     r"|just|for|or|to|only|least|under|below|above|half|and) (?:an? )?$",
     re.I,
 )
@@ -35,8 +35,8 @@ _THINK = (
 _CLOSED = re.compile(
     rf"[ \u00a0\n](?:{_THINK}|do|did|go|went|come|came|live|use|used|report|reported|now|also|still|may|might|can|could)\b"
     r"|[ \u00a0\n](?:in|since|from|to|over|on|this|last|compared|and|by|during|for|at|as|after|between|more"
-    r"|less|higher|lower|smaller|larger|fewer|below|above|within|through|is|are|was|were|would|will|have|had"
-    r"|has|or|but|while|with|when|if|before|under)\b|[.,;:!?)\]”’\"'—–…]|\n|\s?\Z"
+    r"|less|higher|lower|smaller|larger|fewer|below|above|within|through|so far|year-on-year|is|are|was"
+    r"|were|would|will|have|had|has|or|but|while|with|when|if|before|under)\b|[.,;:!?)\]”’\"'—–…]|\n|\s?\Z"
 )
 _HALF_THINK = re.compile(rf"[ \u00a0\n](?:{_THINK})\b")
 _TAKEN = re.compile(  # "which sold half."
