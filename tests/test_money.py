@@ -300,7 +300,7 @@ SAYS = [  # a text, the countries that it names, what its bare amount is
     # one dollar written out elsewhere
     ("It rose to A$3 billion. It had been $2 billion.", country("AUS"), "AUD"),
     ("sold for US$3m; they paid $2m", BOTH, "AUD"),
-    ("sold for A$3m; they paid $2m", BOTH, "USD"),
+    ("sold for A$3m; they paid $2m", BOTH, ""),
     ("sold for A$3m; they paid $2m", country("AUS") + country("CAN"), ""),
     # the text says it
     ("All amounts are in Canadian dollars unless noted. It paid $5m.", BOTH, "CAD"),

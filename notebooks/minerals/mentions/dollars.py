@@ -71,8 +71,7 @@ def choose(text: str, amounts: Sequence[Quantity], named: Sequence[Mention], nev
     most = max(about.values(), default=0)
     meant = _homes(about, most)
     if len(meant) > 1:
-        # Who marks the US dollar leaves his own bare; who marks his own writes for readers of US dollars.
-        meant -= {"USD"} if "USD" in written else written if "USD" in meant else set()
+        meant -= {"USD"} if "USD" in written else set()  # who marks the US dollar leaves his own bare
     elif meant <= {"USD"} and about["USA"] <= FEW:
         hinted = _homes(_hinted(text, named) + Counter(USA=about["USA"]), most) - written - never
         if not meant or "USD" not in hinted:
