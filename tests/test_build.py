@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from conftest import put_seed
-from minerals import build, claims, coding, tables
+from minerals import audit, build, claims, coding, reference, sheets, tables
 from minerals.claims import rows
 from minerals.errors import Problem
 
@@ -162,6 +162,8 @@ BAD = [  # sheet, what a person got wrong, what the build says
     ("events", lambda rows: rows.append(rows[0] | {"title": "Told again"}), r"two rows make the same claim"),
     ("events", spoil("category", "gossip", date_words=True), r"category is «gossip», which is no event_category; allowed: "),
     ("events", spoil("actors", "ZZZ", date_words=True), r"the actor «ZZZ» is neither a country"),
+    ("events", spoil("actors", "Canada", date_words=True), r"the actor «Canada» is a country's name; did you mean CAN\?"),
+    ("measures", spoil("unit", "CAD", kind="money"), r"the unit of an amount of money is read from its words; leave «CAD» out"),
     ("events", spoil("date_words", "the", date_words="Feb. 4"), r"date_words.*«the».*do not parse to a date|stands at"),
     ("figures", spoil("measure", "no-such", words=True), r"unknown measure «no-such»; known: "),
     ("figures", spoil("said_by", "Nobody At All", words=True), r"said_by «Nobody At All» does not stand in"),
@@ -243,3 +245,105 @@ def test_a_date_finer_than_its_words_is_refused():
     ):
         rows.hold_precision(row, "2026-02-04", "in February")
     rows.hold_precision(row, "2026-02-04", "on Wednesday")
+
+
+EMPTIED = [  # sheet, the cell that a person left empty, in a row that fills which other
+    ("events", "calendar", "date_words"), ("statements", "words", "quote"), ("countries", "status", "words"),
+    ("statements", "attribution", "words"), ("measures", "label", "measure"), ("dismissed", "reason", "words"),
+    ("dismissed", "kind", "words"), ("dismissed", "words", "kind"), ("documents", "basis", "words"),
+    ("units", "words", "unit"), ("counted", "measure", "initiative"), ("sides", "words", "quote"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "column", "beside"), EMPTIED)
+def test_an_emptied_cell_that_the_code_goes_by_is_named(copy, sheet, column, beside):
+    edit(copy, sheet, spoil(column, "", **{beside: True}))
+    with pytest.raises(Problem, match=rf"{sheet}\.csv, row \d+.*: {column} is empty"):
+        build.assemble(copy)
+
+
+def test_no_cell_of_a_sheet_can_be_emptied_into_a_traceback(copy, root):
+    """Every column of every sheet: the build takes the row without it, or says so in one line."""
+    for sheet, columns in sheets.columns().items():
+        kept = (root / "data" / "coding" / f"{sheet}.csv").read_bytes()
+        for column in columns:
+            edit(copy, sheet, lambda rows, column=column: rows[len(rows) // 2].update({column: ""}))
+            try:
+                audit.judged(build.read(copy))
+                build.assemble(copy)
+            except Problem as problem:
+                assert "\n" not in str(problem)
+            (copy / "data" / "coding" / f"{sheet}.csv").write_bytes(kept)
+
+
+TWICE = [  # sheet, the key of its first row, what else is said of it
+    ("speakers", ("speaker",), {"speaks_for": "AUS"}), ("measures", ("measure",), {"label": "something else"}),
+    ("targets", ("key",), {"note": "x"}), ("figures", ("key",), {"note": "x"}), ("units", ("unit",), {"words": "x"}),
+    ("vocabulary", ("vocabulary", "term"), {"description": "something else"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheet", "key", "more"), TWICE)
+def test_a_key_that_is_there_twice_is_named_with_both_rows(copy, sheet, key, more):
+    names = []
+    edit(copy, sheet, lambda rows: (names.extend(rows[0][c] for c in key), rows.append(rows[0] | more)))
+    says = rf"{sheet}\.csv, row \d+.*: row 2 has the same {' and '.join(key)}, «{re.escape(': '.join(names))}»; take one"
+    with pytest.raises(Problem, match=says):
+        build.assemble(copy)
+
+
+def test_a_figure_in_a_circle_of_relations_is_named(copy):
+    def itself(rows):
+        rows[0] |= {"relation": "part of", "related_to": rows[0]["key"]}
+
+    def round_and_round(rows):
+        itself(rows)
+        rows[0]["related_to"] = rows[1]["key"]
+        rows[1] |= {"relation": "part of", "related_to": rows[0]["key"]}
+
+    for change in (itself, round_and_round):
+        edit(copy, "figures", change)
+        with pytest.raises(
+            Problem, match=r"figures\.csv, row 2 .*: is «part of» itself \(.* → .*\); mend related_to"
+        ):
+            build.assemble(copy)
+
+
+SAVED = [  # what a spreadsheet makes of a sheet, what is said of it; empty where it is taken
+    (lambda text: "\ufeff" + text, ""),
+    (lambda text: text.replace("\n", "\r\n"), ""),
+    (lambda text: text.replace(",", ";"), r"speakers\.csv: semicolons stand between its cells; save it as CSV with commas"),
+    (lambda text: text.replace(",", "\t"), r"speakers\.csv: tabs stand between its cells; save it as CSV with commas"),
+    (lambda text: text + '"a\r\nb",NZL\n', r"speakers\.csv, row \d+: speaker has a Windows line end"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("saved", "says"), SAVED)
+def test_a_sheet_as_a_spreadsheet_saves_it_is_taken_or_named(copy, saved, says):
+    path = copy / "data" / "coding" / "speakers.csv"
+    path.write_bytes(saved(path.read_text("utf-8")).encode())
+    (path.parent / ".~lock.speakers.csv#").write_text("LibreOffice")
+    if says:
+        with pytest.raises(Problem, match=says):
+            coding.load(path.parent)
+    else:
+        assert coding.load(path.parent)["speakers"]
+
+
+TORN = [  # what became of a file of facts, what is said of it
+    (lambda text: "", r"the columns are"),
+    (lambda text: text.splitlines()[0] + "\n", r"has no rows; restore the file"),
+    (lambda text: text.replace(",", ";"), r"semicolons stand between its cells"),
+    (lambda text: text + "short\n", r"row \d+: 1 cells for \d+ columns"),
+    (lambda text: text + text.splitlines()[1] + "\n", r"row \d+: repeats row 2"),
+    (lambda text: text.replace(text.splitlines()[1].split(",")[0], "", 1), r"row 2: \w+ is empty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["official_record", "nz_critical_minerals_list_2025", "nz_mineral_exports"])
+@pytest.mark.parametrize(("torn", "says"), TORN)
+def test_a_torn_file_of_facts_is_named(copy, name, torn, says):
+    path = copy / "data" / "reference" / f"{name}.csv"
+    path.write_text(torn(path.read_text("utf-8")), "utf-8")
+    with pytest.raises(Problem, match=rf"{name}\.csv.*{says}"):
+        reference.rows(path.parent, name)

@@ -4,7 +4,6 @@ A sheet says which sentence (`quote`), which words in it (`*_words`) and what th
 vocabulary). It never says what the words are worth. Columns of a sheet are listed in `lists/sheets.csv`.
 """
 
-import csv
 import difflib
 import hashlib
 import re
@@ -16,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from . import anchors, mentions
+from . import anchors, mentions, sheets
 from .errors import Problem
 from .mentions import Context, Mention, edtf
 from .passages import Passage
@@ -25,6 +24,7 @@ from .sheets import fixed
 
 _LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
 _FEW, _NEAR = 8, 0.75  # terms that a message lists, and how like one is that it names from a longer list
+_NAMED = ("event", "target_metric", "initiative", "disagreement")  # whose descriptions are read as names
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
@@ -167,27 +167,7 @@ def slug(words: str) -> str:
 
 def read(path: Path, columns: list[str]) -> list[Row]:
     """The rows of one sheet, every cell as text; Problem where its columns are not `columns` or a row is double."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            lines = list(csv.reader(file, strict=True))
-    except FileNotFoundError:
-        raise Problem(f"{path}: no such sheet; it needs the columns {', '.join(columns)}") from None
-    except (UnicodeDecodeError, csv.Error) as error:
-        torn = "a quotation mark is opened and never closed" if "unexpected end" in str(error) else error
-        raise Problem(f"{path}: is not CSV in UTF-8 ({torn}); mend it, and save it so") from None
-    if not lines or lines[0] != columns:
-        raise Problem(f"{path}: the columns are {lines[:1]}, expected {columns}; mend the first line")
-    rows, seen = [], {}
-    for number, cells in enumerate(lines[1:], 2):
-        if len(cells) != len(columns):
-            raise Problem(
-                f"{path}, row {number}: {len(cells)} cells for {len(columns)} columns; mind the commas"
-            )
-        if tuple(cells) in seen:
-            raise Problem(f"{path}, row {number}: repeats row {seen[tuple(cells)]}; take one of them out")
-        seen[tuple(cells)] = number
-        rows.append(Row(path.stem, number, dict(zip(columns, cells, strict=True))))
-    return rows
+    return [Row(path.stem, number, cells) for number, cells in sheets.cells(path, columns)]
 
 
 def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
@@ -206,19 +186,52 @@ def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
 def load(folder: Path) -> dict[str, list[Row]]:
     """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
     columns = sheet_columns()
-    for path in sorted(folder.glob("*")):
+    for path in sorted(folder.glob("[!.]*")):  # a spreadsheet's lock is a hidden file
         if path.stem not in columns or path.suffix != ".csv":
             raise Problem(f"{path}: is no coding sheet; the sheets are {', '.join(sorted(columns))}")
-    sheets = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}
+    rows = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}
+    for name in rows:
+        _hold_filled(name, rows[name])
+        _hold_told_apart(name, rows[name])
+    _hold_terms(columns, rows)
+    return rows
+
+
+def _hold_filled(name: str, rows: list[Row]) -> None:
+    """Problem where a row leaves a cell empty that the code goes by, as a suggested row does that nobody decided."""
+    for column in (c for c, kind in sheets.filled()[name].items() if kind):
+        for row in (row for row in rows if not row[column].strip()):
+            vocabulary = sheet_columns()[name][column]
+            term = f" with a term of {vocabulary} in data/coding/vocabulary.csv" if vocabulary else ""
+            raise row.fail(f"{column} is empty; fill it in{term}")
+    for row in rows if name == "vocabulary" else ():
+        if row["vocabulary"] in _NAMED and not row["description"].strip():
+            raise row.fail(f"the {row['vocabulary']} «{row['term']}» has no description, which is its name on charts; "
+                           "write one")  # fmt: skip
+
+
+def _hold_told_apart(name: str, rows: list[Row]) -> None:
+    """Problem where two rows have one key, of which the second would take the place of the first."""
+    columns, seen = sheets.keys(name), {}
+    for row in rows if columns else ():
+        key = tuple(row[column] for column in columns)
+        if key in seen and all(key):
+            raise row.fail(
+                f"row {seen[key]} has the same {' and '.join(columns)}, «{': '.join(key)}»; take one of the two out, or "
+                "give it another"
+            )
+        seen[key] = row.number
+
+
+def _hold_terms(columns: dict[str, dict[str, str]], rows: dict[str, list[Row]]) -> None:
+    """Problem where a row takes a term that its vocabulary has not, or a term is taken by no row."""
     known = defaultdict(dict)
-    for row in sheets["vocabulary"]:
-        if row["term"] in known[row["vocabulary"]]:
-            raise row.fail(f"the term «{row['term']}» of {row['vocabulary']} is there twice; take one out")
+    for row in rows["vocabulary"]:
         known[row["vocabulary"]][row["term"]] = row
     used = defaultdict(set)
     for name, cols in columns.items():
         for column, vocabulary in ((c, v) for c, v in cols.items() if v):
-            for row in sheets[name]:
+            for row in rows[name]:
                 term = row[column]
                 if term and term not in known[vocabulary]:
                     terms = allowed(term, known[vocabulary], vocabulary, "vocabulary")
@@ -228,4 +241,3 @@ def load(folder: Path) -> dict[str, list[Row]]:
         for term, row in terms.items():
             if term not in used[vocabulary]:
                 raise row.fail(f"the term «{term}» of {vocabulary} is used by no row; use it, or take it out")
-    return sheets

@@ -1,21 +1,35 @@
 """The second layer: facts from outside the corpus, each row with its source in `data/reference/sources.csv`."""
 
-import csv
+import re
 from pathlib import Path
 
+from . import sheets
 from .errors import Problem
 
 NZ_LIST = "nz_critical_minerals_list_2025"
+_LISTED = "reference"  # where its columns are listed
+_NUMBERS, _NUMBER = ("value", "value_nzd"), re.compile(r"\d+(\.\d+)?")
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    """The rows of one reference file, every cell as text."""
-    path = folder / f"{name}.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise Problem(f"{path}: cannot be read as CSV in UTF-8 ({error}); restore it") from None
+    """The rows of one reference file, every cell as text; Problem where a cell that is used is empty or no number."""
+    listed, path = sheets.filled(_LISTED)[name], folder / f"{name}.csv"
+    found, seen = sheets.cells(path, list(listed)), {}
+    if not found:
+        raise Problem(f"{path}: has no rows; restore the file")
+    for number, cells in found:
+        for column, kind in listed.items():
+            if kind and not cells[column].strip():
+                raise Problem(f"{path}, row {number}: {column} is empty; fill it in, or restore the file")
+            if column in _NUMBERS and not _NUMBER.fullmatch(cells[column]):
+                raise Problem(
+                    f"{path}, row {number}: {column} is «{cells[column]}»; write a plain number, such as 54"
+                )
+        key = tuple(cells[column] for column in sheets.keys(name, _LISTED))
+        if key and key in seen:
+            raise Problem(f"{path}, row {number}: is «{key[0]}», as row {seen[key]} is; take one of them out")
+        seen[key] = number
+    return [cells for _, cells in found]
 
 
 def nz_list(folder: Path) -> list[dict]:

@@ -4,10 +4,8 @@
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
-from .. import tables
 from ..coding import Document, Row
 from ..errors import Problem
-from ..sheets import columns as coding_columns
 from . import figures, targets, told
 
 Table = list[dict]
@@ -24,7 +22,6 @@ def build(
             if row["document"] not in documents:
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
-    _hold_filled(sheets)
     names = _names(sheets["vocabulary"])
     speaks_for = told.speakers(sheets["speakers"], sheets["statements"])
     made = {
@@ -39,17 +36,6 @@ def build(
     for name, table in made.items():
         _unique(name, table)
     return made
-
-
-def _hold_filled(sheets: dict[str, list[Row]]) -> None:
-    """Problem where a row leaves a cell empty that its table requires, as a suggested row does that nobody decided."""
-    required = tables.columns()
-    for name in TABLES:
-        for column, vocabulary in coding_columns()[name].items():
-            for row in sheets[name] if required[name].get(column, {}).get("required") else ():
-                if not row[column]:
-                    term = f" with a term of {vocabulary} in data/coding/vocabulary.csv" if vocabulary else ""
-                    raise row.fail(f"{column} is empty; fill it in{term}")
 
 
 def _names(vocabulary):

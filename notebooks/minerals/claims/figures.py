@@ -44,7 +44,14 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
     ):  # "another 20 are interested" leaves its noun to the sentence before
         unit = measure["unit"]
     if unit != measure["unit"]:
-        raise row.fail(f"«{mention.text}» is in «{unit}», and {row['measure']} is in «{measure['unit']}»")
+        if mention.kind == "money":
+            raise measure.fail(
+                f"the unit of an amount of money is read from its words; leave «{measure['unit']}» out"
+            )
+        raise row.fail(
+            f"«{mention.text}» is in «{unit}», and {row['measure']} is in «{measure['unit']}»; choose other words, another "
+            "measure, or mend its unit in measures.csv"
+        )
     if mention.kind == "money" and not mention.currency:
         raise row.fail(f"«{mention.text}» has no currency; code the document's currency in documents.csv")
     stands(row, "said_by")
@@ -65,8 +72,7 @@ def _related(table, rows) -> list[dict]:
     amount, and contradicts the first telling of every other amount, in order of publication.
     """
     keys = {row["key"]: line["figure"] for row, line in zip(rows, table, strict=True)}
-    if len(keys) < len(rows):
-        raise Problem("figures.csv: two rows have the same key; keys are unique")
+    _hold_no_circle(rows)
     order = sorted(
         range(len(rows)), key=lambda i: (rows[i].document.date, rows[i].document.id, table[i]["start"])
     )
@@ -89,3 +95,15 @@ def _related(table, rows) -> list[dict]:
         line["relation"] = ";".join(name for name, _ in relations)
         line["related_to"] = ";".join(figure for _, figure in relations)
     return table
+
+
+def _hold_no_circle(rows) -> None:
+    """Problem where a figure is, step by step, related to itself."""
+    of = {row["key"]: row["related_to"] for row in rows}
+    for row in rows:
+        steps, key = [row["key"]], row["related_to"]
+        while key and key not in steps:
+            steps.append(key)
+            key = of.get(key, "")
+        if key == row["key"]:
+            raise row.fail(f"is «{row['relation']}» itself ({' → '.join([*steps, key])}); mend related_to")

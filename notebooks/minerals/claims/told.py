@@ -1,6 +1,7 @@
 """What a source tells: events, the roles of countries, minerals, statements and initiatives."""
 
 from ..coding import Row
+from ..mentions import Context, find
 from ..mentions import countries as known
 from .rows import anchor, basis, dated, plain, span_columns
 
@@ -8,9 +9,10 @@ _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date t
 
 
 def event(row: Row, names: dict[str, str]) -> dict:
-    date, words = dated(row, "date")
-    if words.split(" ")[0].lower() in _UNTIL:
-        date = f"../{date}"
+    date, words = _dated(row)
+    if date and not row["calendar"]:
+        terms = "with a term of calendar in data/coding/vocabulary.csv"
+        raise row.fail(f"calendar is empty, and date_words give a date; fill it in {terms}")
     return {
         "claim": row.id(row["event"], row["event"], words), "event": row["event"],
         "name": names[row["event"]], **span_columns(date),
@@ -19,16 +21,31 @@ def event(row: Row, names: dict[str, str]) -> dict:
     }  # fmt: skip
 
 
+def _dated(row: Row) -> tuple[str, str]:
+    """(EDTF, words) of the row's date; open at the start where the words tell until when it goes on."""
+    date, words = dated(row, "date")
+    return f"../{date}" if words.split(" ")[0].lower() in _UNTIL else date, words
+
+
 def _actors(row: Row) -> str:
     """The actors as coded; a country must be found in the document, another name must stand in it."""
     doc = row.document
     named = {m.iso3 for m in doc.mentions if m.kind == "country"}
     for actor in filter(None, row["actors"].split(";")):
+        if code := _code(actor):
+            raise row.fail(f"the actor «{actor}» is a country's name; did you mean {code}?")
         if actor not in named and actor not in doc.text[doc.start : doc.end]:
             raise row.fail(
                 f"the actor «{actor}» is neither a country that {doc.id} names nor words that stand in it"
             )
     return row["actors"]
+
+
+def _code(actor: str) -> str:
+    """The code of the one country that `actor` names, and names only; empty where it is a code, or another's name."""
+    found = find(actor, Context(), ["country"])
+    whole = len(found) == 1 and found[0].text == actor and found[0].form == "name"
+    return found[0].iso3 if whole else ""
 
 
 def countries(row: Row):
@@ -38,7 +55,7 @@ def countries(row: Row):
         raise row.fail(
             f"no country is found in «{span.text}»; allowed are ISO 3166-1 countries and the EU by name"
         )
-    date, _ = dated(row, "date")
+    date, _ = _dated(row)
     for iso3 in dict.fromkeys(m.iso3 for m in finds):
         words = next(m.text for m in finds if m.iso3 == iso3)
         yield {

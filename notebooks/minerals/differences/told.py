@@ -52,7 +52,7 @@ def document_day(event) -> str:
 
 
 def dated_in(event) -> str:
-    return f"{event['date']} in {event['calendar'].split('/')[1].replace('_', ' ')}"
+    return f"{event['date']} in {event['calendar'].split('/')[-1].replace('_', ' ')}"
 
 
 def _tokens(words: str) -> list[str]:
