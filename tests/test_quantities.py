@@ -122,6 +122,9 @@ def test_shares(text, expected):
 
 
 COUNTS = [
+    # modifiers across a line, without an article, and none of a tag
+    ('<p class="x">\nTwo mines, more\nthan 40 sites, a minimum of 3 boats (>20 cars)',
+     [("Two", 2, "mines", ""), ("40", 40, "sites", "more than"), ("3", 3, "boats", "minimum of"), ("20", 20, "cars", ">")]),
     # what the number is of stands before the verb
     ("the number of displaced people has risen to more than 122 million, up from 120 million a year earlier",
      [("122 million", 122_000_000, "people", "more than"), ("120 million", 120_000_000, "people", "")]),

@@ -69,6 +69,7 @@ _OPENING = "([{“‘\"'—–*_"
 _ADDS = re.compile(
     r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|tot(?:s|ted)|totals|liv(?:e|es|ed|ing)) $", re.I
 )
+_MARKUP = re.compile(r"[^\s\u00a0(]>\s?$")  # the end of a tag is no "more than"
 _AFTER = re.compile(
     rf"[ \u00a0]?({either(r['words'] for r in _MODIFIERS if r['place'] == 'after')})(?![\w%])"
 )
@@ -170,11 +171,11 @@ def modifier(text: str, quantity: Quantity) -> str:
     """The words directly before a quantity, or after it, that say how exact it is, in lower case."""
     before = text[max(0, quantity.start - REACH) : quantity.start]
     found = _BEFORE.search(before) if _may_end_in_one(before.rstrip("\\").lower()) else None
-    if found and _ADDS.search(before, 0, found.start()):
+    if found and (_ADDS.search(before, 0, found.start()) or _MARKUP.search(before, 0, found.end())):
         found = None
     found = found or _AFTER.match(text, quantity.end)
     if not found and quantity.head > quantity.end:
         found = _AFTER.match(text, quantity.head)
     if not found and "+" in text[quantity.start : quantity.end]:
         return "+"  # "100+ million"
-    return found[1].lower().lstrip("-") if found else ""
+    return " ".join(found[1].lower().split()).lstrip("-") if found else ""
