@@ -96,9 +96,9 @@ def test_no_level_runs_through_a_published_amount():
             ]
 
 
-def test_the_calendar_holds_every_other_date_that_is_set(calendar):
+def test_the_calendar_holds_every_date_that_is_set(calendar):
     targets = tables.load("targets")
-    assert len(calendar) == (targets["due"].ne("") & targets["factor"].isna()).sum()
+    assert sorted(calendar["due"]) == sorted(targets.loc[targets["due"] != "", "due"])
     assert (
         calendar.groupby("metric", sort=False).ngroups
         == (calendar["metric"] != calendar["metric"].shift()).sum()
@@ -108,7 +108,7 @@ def test_the_calendar_holds_every_other_date_that_is_set(calendar):
 def test_where_a_date_lies_follows_from_its_words(calendar):
     last = max(tables.load("documents")["published"])
     for row in calendar.itertuples():
-        first, end = map(str, edtf.bounds(row.ends))
+        first, end = map(str, edtf.bounds(row.due))
         lies = {
             deadlines.PASSED: end <= last, deadlines.AHEAD: first > last,
             deadlines.EITHER: first <= last < end,
@@ -118,11 +118,18 @@ def test_where_a_date_lies_follows_from_its_words(calendar):
 
 def test_a_year_from_a_month_ends_in_that_month(calendar):
     (row,) = calendar[calendar["due_words"] == "one-year"].itertuples()
-    assert (row.due_from, row.ends, row.lies) == ("2025-10", "2026-10", deadlines.AHEAD)
-    assert (
-        calendar.loc[calendar["due_basis"] == "stated", "ends"]
-        == calendar["due"][calendar["due_basis"] == "stated"]
-    ).all()
+    assert (row.due_from, row.due, row.lies) == ("2025-10", "2026-10", deadlines.AHEAD)
+
+
+def test_until_is_an_end_in_each_table():
+    """Who holds the chair until a month does not hold it in that month alone."""
+    countries, events = tables.load("countries"), tables.load("events")
+    told = countries[countries["role"] == "chair"]
+    assert len(told)
+    for row in told.itertuples():
+        (date,) = events.loc[(events["category"] == "chair") & (events["document"] == row.document), "date"]
+        assert row.date == date
+        assert edtf.bounds(row.date)[0] is None
 
 
 def test_passed_ahead_and_counted_have_a_key_and_differ_in_lightness():

@@ -1,4 +1,4 @@
-"""Every other date that is set: by when, said in which words, and whether it lies ahead of the last document."""
+"""Every date that is set: by when, said in which words, and whether it lies ahead of the last document."""
 
 import datetime
 
@@ -18,21 +18,18 @@ _AHEAD, _PAST = "#eef1f4", "#a9b1bb"
 
 
 def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each telling of a date that is set, in the order of the dates; what has a factor is the other chart's.
+    """A row for each telling of a date that is set, in the order of the dates.
 
     `lies` is where the date lies from the day of the last document: passed, ahead, or on either side.
     """
     last = documents["published"].max()
-    goals = targets.loc[targets["factor"].notna(), "metric"]
-    rows = targets[(targets["due"] != "") & ~targets["metric"].isin(goals)]
-    rows = rows.merge(
+    rows = targets[targets["due"] != ""].merge(
         documents[["document", "short", "published"]].rename(columns={"short": "source"}), on="document"
     )
-    rows = rows.assign(ends=[_ends(row) for row in rows.itertuples()])
-    bounds = [edtf.bounds(ends) for ends in rows["ends"]]
+    bounds = [edtf.bounds(due) for due in rows["due"]]
     rows = rows.assign(
         due_start=[str(first) for first, _ in bounds], due_end=[str(end) for _, end in bounds],
-        precision=[edtf.precision(ends) for ends in rows["ends"]], written=[when(ends) for ends in rows["ends"]],
+        precision=[edtf.precision(due) for due in rows["due"]], written=[when(due) for due in rows["due"]],
     )  # fmt: skip
     rows["lies"] = [
         PASSED if r.due_end <= last else AHEAD if r.due_start > last else EITHER for r in rows.itertuples()
@@ -45,7 +42,6 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         "name",
         "direction",
         "due",
-        "ends",
         "written",
         "due_start",
         "due_end",
@@ -56,17 +52,6 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     return rows.sort_values(order, kind="stable", ignore_index=True)[columns]
 
 
-def _ends(row) -> str:
-    """When it is due; what is counted in years from a month is due in that month, of which the table has the year."""
-    if (
-        row.due_basis == "counted"
-        and edtf.precision(row.due) == "year"
-        and edtf.precision(row.due_from) == "month"
-    ):
-        return row.due + row.due_from[4:]
-    return row.due
-
-
 def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """The calendar as bars and points, with the words that set each date."""
     rows = calendar(targets, documents)
@@ -75,9 +60,10 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     ahead = rows.loc[rows["lies"] == AHEAD, "metric"].nunique()
     return Chart(
         name="06_targets_calendar",
-        title=f"{ahead} of {metrics} deadlines and events lie ahead of the last document, {written(last.isoformat())}",
-        subtitle="Deadlines, terms and scheduled events. A dot is a day; a bar is as vague as its words. A counted date "
-        "follows from a stated length of time, along the dashed line",
+        title=f"{ahead} of {metrics} targets, deadlines and events lie ahead of the last document, "
+        f"{written(last.isoformat())}",
+        subtitle="Targets, deadlines, terms and scheduled events. A dot is a day; a bar is as vague as its words. A "
+        "counted date follows from a stated length of time, along the dashed line",
         source=cited.line(documents[documents["document"].isin(rows["document"])]),
         alt=_alt(rows, last),
         table=rows,

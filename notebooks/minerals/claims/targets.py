@@ -6,7 +6,11 @@ from dateutil.relativedelta import relativedelta
 
 from .. import factors
 from ..coding import Row
+from ..mentions import edtf
 from .rows import anchor, dated, first_day
+
+# how fine a date must be for a length of time to be counted from it
+_FINE = {"month": ("day", "interval", "month"), "year": ("day", "interval", "month", "year")}
 
 
 def read(row: Row, names: dict[str, str]) -> dict:
@@ -41,17 +45,25 @@ def _due(row) -> dict:
         date = dated(row, "due")[0]
         return {"due": date, "due_words": span.text, "due_basis": "stated" if date else ""}
     base = row.words("base_words", "base_quote")
-    start = row.the_one("date", base).date if base.text else row.document.date.isoformat()
-    ends = [after(first_day(row, base, start), m.value, m.unit) for m in lengths]
+    start = row.the_one("date", base).date if base.text else row.document.published
+    for m in lengths:
+        if edtf.precision(start) not in _FINE.get(m.unit, ("day", "interval")):
+            raise row.fail(
+                f"«{m.text}» cannot be counted from {start}, which is no day; give base_words that are"
+            )
+    month = edtf.precision(start) == "month"
+    ends = [after(first_day(row, base, start), m.value, m.unit, month) for m in lengths]
     due = "/".join(dict.fromkeys(ends))
     return {"due": due, "due_words": span.text, "due_basis": "counted", "due_from": start}
 
 
-def after(start: datetime.date, number: float, unit: str) -> str:
-    """EDTF of what lies `number` units after `start`, no finer than the unit.
+def after(start: datetime.date, number: float, unit: str, month: bool = False) -> str:
+    """EDTF of what lies `number` units after `start`, no finer than the unit; years from a `month` end in that month.
 
     >>> after(datetime.date(2026, 2, 4), 6, "month")
     '2026-08'
+    >>> after(datetime.date(2025, 10, 1), 1, "year", month=True)
+    '2026-10'
     """
     day = start + relativedelta(**{f"{unit}s": int(number)})
-    return day.isoformat()[: {"month": 7, "year": 4}.get(unit, 10)]
+    return day.isoformat()[: {"month": 7, "year": 7 if month else 4}.get(unit, 10)]

@@ -89,7 +89,7 @@ def statement(row: Row, speaks_for: dict[str, str]) -> dict:
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
         "speaks_for": speaks_for[row["speaker"]],
-        "role": row.words("role_words", "role_quote").text, "said_on": date or doc.date.isoformat(),
+        "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
         "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
         "attribution": row.words("attribution", "attribution_quote").text,
