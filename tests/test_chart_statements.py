@@ -64,7 +64,8 @@ def test_the_title_counts_its_speakers_quotations(statements):
 def test_words_on_the_framework_are_the_sources_own(statements, documents):
     spoken = beside.spoken(statements, documents, tables.load("initiatives"))
     told = spoken[spoken["status"] != ""]
-    assert set(told["status"]) == {"in-talks", "not-agreed"}
+    terms = tables.load("initiatives").query("initiative == 'nz-us-framework'")
+    assert {state for states in told["status"] for state in states.split(";")} <= set(terms["status"])
     for row in told.itertuples():
         assert row.shown.strip("… ") in plain(row.quote)
 
@@ -76,13 +77,38 @@ def test_each_speaker_has_words_for_each_day_on_which_it_is_quoted(statements, d
 
 def test_the_governments_chart_counts_what_it_shows():
     chart = charts.make("07_statements_government")
-    rows = chart.table[chart.table["status"] != ""]
+    states = chart.table.assign(state=chart.table["status"].str.split(";")).explode("state")
     home, abroad = (
-        rows.loc[rows["side"] == side, "status"].value_counts() for side in (speakers.NZ, speakers.US)
+        states.loc[states["side"] == s, "state"].value_counts() for s in (speakers.NZ, speakers.US)
     )
-    expected = [home.iloc[0], home.sum(), abroad.iloc[0], abroad.sum()]
-    assert [int(n) for n in re.findall(r"\d+", chart.title)] == expected
+    talks, added = "in-talks", home[~home.index.isin(["", *abroad.index])]
+    assert [int(n) for n in re.findall(r"\d+", chart.title)] == [home[talks], abroad[talks], added.max()]
+    assert set(states.loc[states["state"] == added.idxmax(), "speaker"]) == {"Christopher Luxon"}
+    assert "Christopher Luxon adds that it is not agreed" in chart.title
     assert len(answers(chart)) == len(chart.table)
+
+
+def test_a_quotation_tells_each_state_that_its_words_tell(statements, documents):
+    """Talks that are on, and nothing agreed, in one breath; and who speaks of what Cabinet did is not grey."""
+    spoken = beside.spoken(statements, documents, tables.load("initiatives"))
+    both = spoken[spoken["status"].str.contains(";")]
+    assert {"in-talks;not-agreed"} <= set(both["status"])
+    assert all(
+        "discussions" in q or "conversations" in q or "officials" in q for q in both["shown"].str.lower()
+    )
+    assert (spoken.loc[spoken["speaker"].isin(["David Seymour", "Jacob Helberg"]), "status"] != "").all()
+
+
+def test_governments_that_agree_on_nothing_are_told_apart(statements, documents):
+    initiatives = tables.load("initiatives")
+    home = initiatives["quote"].str.contains("signable|nothing’s been agreed")
+    abroad = initiatives["quote"].str.contains("very much in progress")
+    told = initiatives[(initiatives["initiative"] != "nz-us-framework") | home | abroad]
+    title = beside.chart(statements, documents, told).title
+    assert (
+        title
+        == f"{speakers.NZ} says the framework is not agreed; {speakers.US} says the framework is in talks"
+    )
 
 
 def test_what_is_a_reading_says_so():

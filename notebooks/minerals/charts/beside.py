@@ -2,8 +2,8 @@
 
 From the day on which the framework between them is first told of, in the documents that tell of it. Of each
 speaker and day stands what was said of the framework; where nothing was, the shortest that was said. What is
-of the framework is known by its anchor: a row of the table of initiatives rests on the same words, and gives
-the state that they tell.
+of the framework is known by its anchor: rows of the table of initiatives rest on the same words, and give
+the states that they tell.
 """
 
 import pandas as pd
@@ -27,7 +27,10 @@ _INDENT, _LEAD, _GAP = (
 
 
 def spoken(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.DataFrame) -> pd.DataFrame:
-    """The governments' statements with the framework's `status` and the `shown` words; empty where nothing is shown."""
+    """The governments' statements with the framework's `status` and the `shown` words; empty where nothing is shown.
+
+    A statement that tells several states has them all, apart by `;`, in the order of its words.
+    """
     rows = readings(statements, documents)
     told = initiatives[initiatives["initiative"] == _FRAMEWORK]
     since = min(day for day in told["date"] if day)
@@ -44,15 +47,18 @@ def spoken(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Da
 
 
 def _state(row, told) -> tuple[str, str]:
-    """The status that a telling of the framework gives, and the words that it and the statement share; or nothing."""
-    for t in told[told["document"] == row.document].itertuples():
-        start, end = max(t.start, row.start), min(t.end, row.end)
-        if start < end:
-            words = row.quote[start - row.start : end - row.start].strip()
-            return t.status, ("… " if start > row.start else "") + plain(words) + (
-                " …" if end < row.end else ""
-            )
-    return "", ""
+    """The states that tellings of the framework give, and the words from the first to the last; or nothing."""
+    shared = [
+        (max(t.start, row.start), min(t.end, row.end), t.status)
+        for t in told[told["document"] == row.document].sort_values("start").itertuples()
+        if t.start < row.end and row.start < t.end
+    ]
+    if not shared:
+        return "", ""
+    start, end = shared[0][0], max(end for _, end, _ in shared)
+    words = row.quote[start - row.start : end - row.start].strip()
+    cut = ("… " if start > row.start else ""), (" …" if end < row.end else "")
+    return ";".join(dict.fromkeys(status for *_, status in shared)), cut[0] + plain(words) + cut[1]
 
 
 def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.DataFrame) -> Chart:
@@ -60,8 +66,6 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
     rows = spoken(statements, documents, initiatives)
     rows = rows[rows["shown"] != ""].reset_index(drop=True)
     rows["shown_that_day"] = rows.groupby(["speaker", "said_on"])["quote"].transform("size")
-    rows["by_status"] = rows.groupby(["side", "status"])["quote"].transform("size")
-    rows["of_framework"] = (rows["status"] != "").groupby(rows["side"]).transform("sum")
     sources = [d for d in documents.itertuples() if d.short in set(rows["source"])]
     return Chart(
         name="07_statements_government",
@@ -76,18 +80,31 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
 
 
 def _title(rows) -> str:
-    says = {}
-    for side in (NZ, US):
-        here = rows[(rows["side"] == side) & (rows["status"] != "")]
-        most = here.loc[here["by_status"].idxmax()]
-        says[side] = (f"n {most['by_status']} of {most['of_framework']}", label(most["status"]))
-    (home, state), (abroad, other) = says[NZ], says[US]
-    return f"I{home} quotations {NZ} says the framework is {state}; i{abroad} {US} says it is {other}"
+    """What both say of the framework, and what one of them says beside it; or what each says most."""
+    states = rows.assign(status=rows["status"].str.split(";")).explode("status")
+    states = states[states["status"] != ""]
+    told = {side: states.loc[states["side"] == side, "status"].value_counts() for side in (NZ, US)}
+    shared = [status for status in told[NZ].index if status in told[US].index]
+    if not shared:
+        home, abroad = (f"{side} says the framework is {label(told[side].index[0])}" for side in (NZ, US))
+        return f"{home}; {abroad}"
+    most = shared[0]
+    title = (
+        f"Both governments say the framework is {label(most)}, New Zealand’s in {told[NZ][most]} quotations "
+        f"and the United States’ in {told[US][most]}"
+    )
+    more = states[(states["side"] == NZ) & ~states["status"].isin(shared)]
+    if more.empty:
+        return title
+    added = more["status"].mode()[0]
+    speakers = more.loc[more["status"] == added, "speaker"].unique()
+    verb = "adds" if len(speakers) == 1 else "add"
+    return f"{title}; {' and '.join(speakers)} {verb} that it is {label(added)}, in {told[NZ][added]}"
 
 
 def label(status: str) -> str:
     """A status as people write it."""
-    return status.replace("-", " ")
+    return status.replace("-", " ").replace(";", " and ")
 
 
 def _alt(rows) -> str:
