@@ -217,11 +217,17 @@ REFUSED = [  # what is given, what is said
     (lambda t: DOCUMENT.read_text("utf-8"), {}, "no date of publication can be read; type the command again with --published 2026-02-20"),
     (lambda t: t["004_bede271d1d92b66d.txt"], {}, r"is in the collection already, as seeds/004_bede271d1d92b66d\.txt; nothing is added"),
     (lambda t: t["004_bede271d1d92b66d.txt"], {"short": "Copy"}, r"100% of it is in sp-global-2026-02-05 \(seeds/004_\w+\.txt\) word for word"),
-    (own_copy, GIVEN, r"\d+% of it is in afp-2026-02-05 \(seeds/002_\w+\.txt\) word for word: a copy, or one story on two sites"),
+    (own_copy, GIVEN, r"100% of afp-2026-02-05 is in it \(seeds/002_\w+\.txt\) word for word: a copy, or one story on two sites"),
     (lambda t: "---\ndate: 2026-02-20\n---\nIt was so.", GIVEN, "published stands in its front matter; leave --published out"),
     (lambda t: "---\ndate: 20 February\n---\nIt was so.", {}, "the date of publication is «20 February»; write it as 2026-02-04"),
     (lambda t: "---\ntitle: [\n---\nIt was so.", {}, "the front matter is not YAML"),
     (lambda t: "---\njust words\n---\nIt was so.", {}, "the front matter has no fields"),
+    (lambda t: "---\ntitle: A\ndate: 2026-02-20\ndate: 2026-02-21\n---\nIt was so.", {}, "date stands in its lines 2 and 3"),
+    (lambda t: f"---\nx: {'[' * 2000}{']' * 2000}\n---\nIt was so.", GIVEN, "the front matter is nested too deep"),
+    (lambda t: "---\ndate: 2026-03-01/2026-03-30\n---\nIt was so on a day.", {}, "date of publication is «2026-03-01/2026-03-30»; write it as"),
+    (lambda t: "---\ndate: 9999-12-31\n---\nIt is due next month.", {}, "the years are 1000 to 2100; mend it"),
+    (lambda t: "It was so on a day.", GIVEN | {"title": "\udcff"}, "--title is not UTF-8"),
+    (lambda t: t["004_bede271d1d92b66d.txt"] + "\n\nIt rose again. " * 9, {"short": "Copy"}, r"\d+% of sp-global-2026-02-05 is in it \(seeds/004_"),
     (lambda t: 'It was so on a day.', {"published": "2026-02-20", "currency": "dollars"}, "the currency «dollars» is no ISO 4217 code"),
     (lambda t: "It was so on a day.", {"published": "2026-02-05", "short": "AFP"}, "would be called afp-2026-02-05, as seeds/002_.* is; give it another name with --short"),
     (lambda t: " \n", GIVEN, "is empty; give a file with text in it"),
@@ -437,3 +443,61 @@ def suggested(root, sheet):
 def append(root, sheet, cells):
     with (root / "data" / "coding" / f"{sheet}.csv").open("a", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerow(cells)
+
+
+COARSE = [  # a date of publication, the id that it gives, what "on Monday" is then
+    ("2026-02-20", "andes-wire-2026-02-20", "2026-02-16"),
+    ("2026-02", "andes-wire-2026-02", ""),
+    ("2026", "andes-wire-2026", ""),
+]
+
+
+@pytest.mark.parametrize(("published", "name", "monday"), COARSE)
+def test_no_day_is_counted_from_a_document_that_has_none(copy, published, name, monday):
+    text = "A title of five words\n\nIt was so on Monday, he said on the steps of the house there.\n"
+    _, _, after = adding.add(copy, put(copy, text), GIVEN | {"published": published})
+    doc = after.pages[-1].document
+    assert doc.id == name
+    (when,) = [m for m in doc.mentions if m.kind == "date"]
+    assert when.date == monday
+    row = {"quote": "It was so on Monday", "event": "monday", "title": "It was so", "category": "talks",
+           "status": "happened", "date_words": "on Monday", "calendar": "America/New_York", "document": name}  # fmt: skip
+    with (copy / "data" / "coding" / "events.csv").open(encoding="utf-8", newline="") as file:
+        head = next(csv.reader(file))
+    append(copy, "events", [row.get(column, "") for column in head])
+    append(copy, "vocabulary", ["event", "monday", "A Monday"])
+    if monday:
+        assert monday in {e["date"] for e in build.read(copy).claims["events"]}
+    else:
+        with pytest.raises(
+            Problem, match="«on Monday» do not parse to a date; choose other words, or give base_words"
+        ):
+            build.read(copy)
+
+
+def test_a_report_that_fails_adds_nothing(copy):
+    def fails(*_):
+        raise ValueError
+
+    before = bytes_of(copy)
+    with pytest.raises(ValueError):
+        adding.add(copy, DOCUMENT, GIVEN, fails)
+    assert bytes_of(copy) == before
+
+
+def test_two_at_once_are_both_taken_in(tmp_path):
+    for part in ("seeds", "data/coding", "data/reference", "notebooks/minerals"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    adds = []
+    for word in ("north", "south"):
+        (tmp_path / f"{word}.txt").write_text(
+            f"It was so in the {word}, he said on the steps there.", "utf-8"
+        )
+        adds.append(subprocess.Popen(
+            [sys.executable, "-m", "minerals", "add", tmp_path / f"{word}.txt", "--published", "2026-02-20", "--short", word],
+            cwd=tmp_path / "notebooks", stdout=subprocess.DEVNULL,
+        ))  # fmt: skip
+    assert [one.wait(120) for one in adds] == [0, 0]
+    names = {page.document.id for page in build.read(tmp_path).pages}
+    assert {"north-2026-02-20", "south-2026-02-20"} <= names
+    assert len(seeds.load(tmp_path / "seeds")) == len(seeds.load(ROOT / "seeds")) + 2

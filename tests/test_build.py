@@ -347,3 +347,28 @@ def test_a_torn_file_of_facts_is_named(copy, name, torn, says):
     path.write_text(torn(path.read_text("utf-8")), "utf-8")
     with pytest.raises(Problem, match=rf"{name}\.csv.*{says}"):
         reference.rows(path.parent, name)
+
+
+def test_words_of_two_dates_are_refused(copy, texts):
+    file = next(iter(texts))
+    put_seed(
+        copy,
+        file,
+        texts[file].rstrip() + "\n\nThey met there on April 14 and 15, it was said by all of them.\n",
+    )
+    (page,) = [
+        p
+        for p in build.read(copy).pages
+        if "April 14 and 15" in p.document.text[p.document.start : p.document.end]
+    ]
+    row = {
+        "document": page.document.id,
+        "quote": "They met there on April 14 and 15",
+        "date_words": "April 14 and 15",
+    }
+    edit(copy, "events", lambda rows: rows.append(dict.fromkeys(rows[0], "") | {
+        c: rows[0][c] for c in ("event", "title", "category", "status", "calendar")} | row))  # fmt: skip
+    with pytest.raises(
+        Problem, match=r"events\.csv, row \d+ .*«April 14 and 15» hold 2 dates \(«April 14», «15»\); code one"
+    ):
+        build.assemble(copy)

@@ -1,6 +1,7 @@
 """The commands, from the outside: what they print, and that bad input gets one clear line and no traceback."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -78,6 +79,7 @@ def test_fifty_megabytes_on_one_line_are_refused(root, tmp_path):
     ("option", "value", "says"),
     [
         ("--date", "4 February", "'4 February' is no date; write it as 2026-02-04"),
+        ("--date", "9999-12-31", "'9999-12-31' is not in the years 1000 to 2100; mend it"),
         ("--currency", "dollars", "'dollars' is no ISO 4217 code; write NZD or USD, say"),
     ],
 )
@@ -94,3 +96,12 @@ def test_a_reader_that_stops_early_is_no_error(root, tmp_path):
     run = subprocess.run(script, shell=True, cwd=root / "notebooks", capture_output=True, text=True)
     assert run.stdout.count("\n") == 1
     assert "Traceback" not in run.stderr
+
+
+def test_what_it_prints_is_utf_8_whatever_the_terminal_says(root, tmp_path):
+    (tmp_path / "a.txt").write_text("It cost €5 million.", "utf-8")
+    run = minerals(
+        root, "find", tmp_path / "a.txt", env=os.environ | {"PYTHONIOENCODING": "ascii"}, encoding="utf-8"
+    )
+    assert "€5 million" in run.stdout
+    assert run.stderr == ""

@@ -11,6 +11,8 @@ from .errors import Problem
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it went well, 1 with one line on standard error when the input was bad."""
+    for stream in (sys.stdout, sys.stderr):  # sources are in UTF-8, whatever the terminal says it is
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
     try:
@@ -66,10 +68,15 @@ def _parser():
 
 
 def _date(words):
+    from .documents import YEARS
+
     try:
-        return datetime.date.fromisoformat(words)
+        date = datetime.date.fromisoformat(words)
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{words}' is no date; write it as 2026-02-04") from None
+    if not YEARS[0] <= date.year <= YEARS[1]:
+        raise argparse.ArgumentTypeError(f"'{words}' is not in the years {YEARS[0]} to {YEARS[1]}; mend it")
+    return date
 
 
 def _currency(words):
@@ -85,6 +92,8 @@ def _build(_):
 
     for name, rows in build.build().items():
         print(f"{name:12} {rows:5} rows")
+    if open_ := build.unjudged():
+        print(f"{open_} difference{'s are' if open_ > 1 else ' is'} not judged: python -m minerals audit")
 
 
 def _figures(_):
@@ -153,8 +162,9 @@ def _add(options):
     from .tables import ROOT
 
     given = {field: str(getattr(options, field) or "") for field in adding.FIELDS}
-    for line in news.lines(*adding.add(ROOT, Path(options.file), given)):
-        print(line)
+    lines = []
+    adding.add(ROOT, Path(options.file), given, lambda *taken: lines.extend(news.lines(*taken)))
+    print("\n".join(lines))
 
 
 def _find(options):

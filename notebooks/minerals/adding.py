@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,13 +29,21 @@ _RUN = 5  # words in a row that two texts share
 ALIKE = 0.5  # of the shorter text's runs: between two reports of one event hardly any are shared
 
 
-def add(root: Path, path: Path, given: dict[str, str]) -> tuple[str, Inputs, Inputs]:
+def add(
+    root: Path, path: Path, given: dict[str, str], report: Callable = lambda *_: None
+) -> tuple[str, Inputs, Inputs]:
     """Take `path` into the seeds of `root`; the seed's name, and the collection before and after.
 
-    `given` are metadata (`FIELDS`) that go into its front matter. Problem, and nothing changed, where the file
-    cannot be read, is there already or nearly so, or the collection does not build with it.
+    `given` are metadata (`FIELDS`) that go into its front matter; `report` is called with what is given back, before
+    anything is written. Problem, and nothing changed, where the file cannot be read, is there already or nearly so, or
+    the collection does not build with it. Two at once take their turns.
     """
     text = _headed(path, _text(path), given)
+    with files.alone(root / "seeds"):
+        return _taken(root, path, text, report)
+
+
+def _taken(root, path, text, report) -> tuple[str, Inputs, Inputs]:
     content = text.encode()
     digest = hashlib.sha256(content).hexdigest()
     _sweep(root / "seeds")
@@ -56,6 +65,7 @@ def add(root: Path, path: Path, given: dict[str, str]) -> tuple[str, Inputs, Inp
         except Problem as problem:
             says = str(problem).replace(f"{trial}/", "").replace(name, str(path))
             raise Problem(f"{says}; nothing is added") from None
+    report(name, before, after)
     _put(root / "seeds", name, content, listed | {name: digest})
     return name, before, after
 
@@ -109,6 +119,9 @@ def _headed(path: Path, text: str, given: dict[str, str]) -> str:
     given = {field: value for field, value in given.items() if value}
     if not given:
         return text
+    for field, value in given.items():
+        if any("\ud800" <= c <= "\udfff" for c in value):  # bytes of the command line that are no UTF-8
+            raise Problem(f"{path}: --{field} is not UTF-8; type it again, in a terminal that writes UTF-8")
     head = _FRONT.match(text)
     for field in given:
         if head and re.search(
@@ -135,11 +148,15 @@ def _hold_apart(path: Path, text: str, before: Inputs) -> None:
         if not _WORD.search(new):
             raise Problem(f"{path}: holds no body text that could be read; nothing is added")
         for old in (page.document for page in before.pages):
-            share = alike(new, body(old.text, old.body))
+            there = body(old.text, old.body)
+            share = alike(new, there)
             if share >= ALIKE:
+                part = f"{share:.0%} of it is in {old.id}"
+                if len(_runs(new)) > len(_runs(there)):
+                    part = f"{share:.0%} of {old.id} is in it"
                 raise Problem(
-                    f"{path}: {share:.0%} of it is in {old.id} (seeds/{old.source_file}) word for word: a copy, or one "
-                    "story on two sites; nothing is added"
+                    f"{path}: {part} (seeds/{old.source_file}) word for word: a copy, or one story on two sites; nothing "
+                    "is added"
                 )
 
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from . import claims, coding, disagreements, documents, reference, seeds, tables
+from . import claims, coding, disagreements, documents, files, reference, seeds, tables
 from .coding import Row
 from .documents import Page
 from .passages import BODY
@@ -13,9 +13,16 @@ from .passages import BODY
 
 def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int]:
     """Build every table of the collection at `root` into `folder`; rows per table. Problem, and no table, on bad input."""
-    made, terms = assemble(root)
-    tables.save(made, terms, folder or root / "data" / "tables")
+    with files.alone(root / "seeds"):  # an `add` that is under way is waited for
+        made, terms = assemble(root)
+        tables.save(made, terms, folder or root / "data" / "tables")
     return {name: len(lines) for name, lines in made.items()}
+
+
+def unjudged(folder: Path = tables.FOLDER) -> int:
+    """How many differences in the built tables nobody has judged."""
+    told = tables.load("disagreements", folder)
+    return told[told["verdict"] == disagreements.UNJUDGED]["disagreement"].nunique()
 
 
 class Inputs(NamedTuple):

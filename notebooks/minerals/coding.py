@@ -39,11 +39,12 @@ class Document:
     end: int
     context: Context
     body: list[Passage]
+    published: str = ""  # EDTF; the context has a date only where it is a day
 
     @property
     def date(self) -> date:
-        """Its day of publication."""
-        return self.context.date
+        """The first day on which it may have been published: documents are put in order by it."""
+        return edtf.bounds(self.published)[0]
 
     @cached_property
     def mentions(self) -> list[Mention]:

@@ -22,6 +22,8 @@ _FRONT_MATTER = {
     "publisher": "publisher", "short": "short", "currency": "currency",
     "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
 }  # fmt: skip
+_FINE = ("day", "month", "year")  # of a date of publication
+YEARS = (1000, 2100)
 _BY = re.compile(r"(?:By )?")  # before the name in a byline
 _LINK = re.compile(r"\[([^\]\n]+)\]\(")
 
@@ -36,6 +38,19 @@ class Field(NamedTuple):
     end: int
     quote: str
     note: str = ""
+
+
+class _Head(yaml.BaseLoader):
+    """YAML whose fields stand once: the loader itself would take the last."""
+
+    def construct_mapping(self, node, deep=False):
+        seen = {}
+        for key, _ in node.value:
+            if key.value in seen and isinstance(key.value, str):
+                line, other = (n.start_mark.line + 1 for n in (key, seen[key.value]))
+                raise yaml.YAMLError(f"{key.value} stands in its lines {other} and {line}")
+            seen[key.value if isinstance(key.value, str) else id(key)] = key
+        return super().construct_mapping(node, deep)
 
 
 class Page(NamedTuple):
@@ -98,28 +113,37 @@ def _page(name, text, part, coded):
             raise Problem(f"{name}: {field} is read as {' and as '.join(values)}; code one of them, or none")
     given = {f.field: f.value for f in fields}
     date, currency = given.get("published", ""), given.get("currency", "")
-    day = _day(name, date)
+    _hold_date(name, date)
+    day = edtf.bounds(date)[0] if edtf.precision(date) == "day" else None  # else "on Monday" is no day either
     if currency and currency not in money.PLACES:
         raise Problem(f"{name}: the currency «{currency}» is no ISO 4217 code; write NZD or USD, say")
     context = Context(day, currency)
     stem = given.get("short") or given.get("publisher") or name.rsplit(".", 1)[0]
     body = [p for p in passages if p.kind in BODY]
-    document = Document(f"{slug(stem)}-{date}", name, text, part.start, part.end, context, body)
+    document = Document(f"{slug(stem)}-{date}", name, text, part.start, part.end, context, body, date)
     return Page(document, sorted(fields, key=lambda f: (FIELDS.index(f.field), f.start)), passages)
 
 
-def _day(name, date):
-    """The day of publication, from which relative dates are counted."""
-    try:
-        day = edtf.bounds(date)[0]
-    except ValueError:
-        raise Problem(f"{name}: the date of publication is «{date}»; write it as 2026-02-04") from None
-    if day is None:
+def _hold_date(name: str, date: str) -> None:
+    """Problem where the date of publication is none, an interval, or not of these times."""
+    if not date:
         raise Problem(
             f"{name}: no date of publication can be read; give one in its front matter (`published: "
             "2026-02-04`, which `add --published` writes), or in documents.csv, with words it rests on"
         )
-    return day
+    try:
+        fine, (first, last) = edtf.precision(date), edtf.bounds(date)
+    except ValueError:
+        fine = ""
+    if fine not in _FINE:
+        raise Problem(
+            f"{name}: the date of publication is «{date}»; write it as 2026-02-04, or as 2026-02 or 2026 where that is all "
+            "that is known"
+        )
+    if not first or not (YEARS[0] <= first.year and last.year <= YEARS[1]):
+        raise Problem(
+            f"{name}: the date of publication is «{date}», and the years are {YEARS[0]} to {YEARS[1]}; mend it"
+        )
 
 
 def _front_matter(name, text, passages):
@@ -127,7 +151,11 @@ def _front_matter(name, text, passages):
     for head in (p for p in passages if p.kind == "front matter"):
         block = text[head.start : head.end]
         try:
-            data = yaml.load(block.strip("-\n"), yaml.BaseLoader) or {}
+            data = yaml.load(block.strip("-\n"), _Head) or {}
+        except RecursionError:
+            raise Problem(
+                f"{name}: the front matter is nested too deep; write plain fields, as title: …"
+            ) from None
         except yaml.YAMLError as error:
             says = " ".join(str(error).split())
             raise Problem(

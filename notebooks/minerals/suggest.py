@@ -32,6 +32,11 @@ _NEAR = 6  # words that may be added on either side to tell a find from its like
 
 def suggest(root: Path) -> dict[str, int]:
     """Write the open finds of the collection at `root` to `data/suggested/`; sheet -> rows added."""
+    with files.alone(root / "seeds"):
+        return _suggest(root)
+
+
+def _suggest(root):
     inputs, folder = read(root), root / "data" / "suggested"
     documents = {page.document.id: page.document for page in inputs.pages}
     columns = {name: list(cells) for name, cells in coding.sheet_columns().items()}

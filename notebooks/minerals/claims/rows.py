@@ -4,7 +4,7 @@ import datetime
 import re
 
 from ..coding import Row
-from ..mentions import dates, edtf
+from ..mentions import Context, dates, edtf
 
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\))?")
 _A_DAY = re.compile(
@@ -26,12 +26,22 @@ def dated(row: Row, stem: str) -> tuple[str, str]:
     if not span.text:
         return "", ""
     base = row.words("base_words", "base_quote") if row.cells.get("base_words") else None
+    found = row.found("date", span)
+    several = found or dates.find(
+        span.text, Context(row.document.context.date)
+    )  # page furniture has no finds
+    if len(several) > 1:
+        named = ", ".join(f"«{m.text}»" for m in several)
+        raise row.fail(
+            f"{stem}_words «{span.text}» hold {len(several)} dates ({named}); code one of "
+            "them, or words that make one interval of them, or a row for each"
+        )
     if base:
         date = dates.resolve(span.text, first_day(row, base, row.the_one("date", base).date))
     else:
-        found = row.found("date", span)
-        date = found[0].date if len(found) == 1 else dates.resolve(span.text, row.document.date)
-    if not date:
+        day = row.document.context.date
+        date = found[0].date if found else dates.resolve(span.text, day) if day else ""
+    if not date or "XXXX" in date:
         raise row.fail(
             f"{stem}_words «{span.text}» do not parse to a date; choose other words, or give base_words"
         )
