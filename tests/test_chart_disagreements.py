@@ -34,3 +34,32 @@ def test_each_of_many_sides_has_a_mark_and_a_glyph_of_its_own():
     said = [p[0] for t in chart.drawn.texts for p in t.lines[0] if re.fullmatch(r". reading \d", p[0])]
     assert len({words[0] for words in said}) == len(said) == len(sides)
     assert chart.interactive()["data"]
+
+
+def test_no_documents_words_are_given_to_another():
+    """A side that several take in unlike words is labelled by its term or by the words of each."""
+    rows = disagreements.sides(tables.load("disagreements"), tables.load("documents"))
+    shared = rows[rows["backing"] > 1].groupby(["disagreement", "side"])
+    unlike = [list(own.itertuples()) for _, own in shared if own["reading"].nunique() > 1]
+    assert {bool(own[0].term) for own in unlike} == {True, False}
+    for own in unlike:
+        said = disagreements._label(own)
+        if own[0].term:
+            assert said == own[0].term.replace("-", " ") and not any(r.own and r.reading == said for r in own)
+        else:
+            assert said == " / ".join(dict.fromkeys(r.reading for r in own))
+
+
+def test_who_shares_a_side_does_not_stand_alone():
+    rows = disagreements.sides(tables.load("disagreements"), tables.load("documents"))
+    shares = rows[rows["backing"] > 1].groupby("disagreement")["document"].agg(set)
+    assert rows["alone"].any()
+    for row in rows[rows["alone"]].itertuples():
+        assert row.document not in shares[row.disagreement]
+
+
+def test_the_title_counts_the_topics_of_its_verdicts():
+    told = tables.load("disagreements")
+    chart = disagreements.chart(told, tables.load("documents"))
+    topics = told.drop_duplicates("disagreement")["verdict"].value_counts()
+    assert [int(n) for n in re.findall(r"\d+", chart.title)] == [topics["conflict"], topics["left open"]]

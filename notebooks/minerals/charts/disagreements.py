@@ -27,9 +27,10 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
 
 def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each side that a document takes, with `alone`: only it takes this side, while others agree on another.
+    """A row for each side that a document takes, with `alone`: it takes no side with another, while others agree.
 
-    `reading` is the document's shortest, its own words before a term for them.
+    `reading` is the document's shortest, its own words before a term for them; `term` is a term for the side, if
+    any of its tellings has one.
     """
     rows = disagreements.merge(documents[["document", "short", "published"]], on="document")
     by = ["disagreement", "side", "document"]
@@ -38,10 +39,12 @@ def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(
         [*by, "own", "length", "start"], ascending=[True] * 3 + [False, True, True], kind="stable"
     )
-    rows = rows.drop_duplicates(by)
+    terms = rows[~rows["own"]].groupby(by[:2])["reading"].first().rename("term")
+    rows = rows.drop_duplicates(by).join(terms, on=by[:2]).fillna({"term": ""})
     rows["backing"] = rows.groupby(["disagreement", "side"])["document"].transform("nunique")
     most = rows.groupby("disagreement")["backing"].transform("max")
-    rows["alone"] = (rows["backing"] == 1) & (most > 1)
+    shares = rows.groupby(["disagreement", "document"])["backing"].transform("max") > 1
+    rows["alone"] = (most > 1) & ~shares
     rows["topics"] = rows.groupby("verdict")["disagreement"].transform("nunique")
     place = {name: i for i, name in enumerate(disagreements["disagreement"].drop_duplicates())}
     rows["place"] = rows["disagreement"].map(place)
@@ -68,7 +71,7 @@ def _chart(disagreements, documents, name) -> Chart:
         name=name,
         title=_title(rows, name),
         subtitle="A line is a topic, a mark the side that a document takes; on the right, what each side says. "
-        "Hollow and orange: told by one document alone, while others agree (blue). Black: nobody agrees",
+        "Hollow and orange: of a document that shares no side, while others agree (blue). Black: one document’s side",
         source=cited.line(columns),
         alt=_alt(rows),
         table=rows.assign(
@@ -85,14 +88,12 @@ def _alone(rows) -> pd.Series:
 
 
 def _title(rows, name) -> str:
-    topics, alone = rows["disagreement"].nunique(), _alone(rows)
+    on = rows.groupby("verdict")["disagreement"].nunique()
     if name == "08_disagreements_wording":
-        said = f"On {topics} topics the documents use other words, or say more or less"
-    else:
-        conflicts = rows.loc[rows["verdict"] == "conflict", "disagreement"].nunique()
-        said = f"On {conflicts} topics the documents contradict one another or themselves"
-    most = alone[alone == alone.max()].index
-    return f"{said}; {most[0]} stands alone most often" if len(most) == 1 else said
+        return f"On {on.sum()} topics the documents use other words, or say more or less"
+    said = f"On {on.get('conflict', 0)} topics the documents contradict one another or themselves"
+    left = on.get("left open", 0)
+    return f"{said}; on {left} their words leave it open" if left else said
 
 
 def _alt(rows) -> str:
@@ -163,16 +164,24 @@ def _said(own, columns: int) -> list[list[Piece]]:
     """What each side of a topic says, in lines of coloured pieces: a side begins a line where it does not fit."""
     room = WIDTH - _TOPIC - columns * _COLUMN - _INDENT
     lines, sides = [[]], {}
-    for r in sorted(own, key=lambda r: (r.side, not r.own)):
-        sides.setdefault(r.side, r)  # its own words before a term for them
-    for side, r in sides.items():
+    for r in sorted(own, key=lambda r: r.side):
+        sides.setdefault(r.side, []).append(r)
+    for side, (r, *others) in sides.items():
         glyph = (_HOLLOW if r.alone else _GLYPHS)[side - 1]
-        for i, words in enumerate(lines_of(f"{glyph} {_plain(r)}", "mark", room)):
+        for i, words in enumerate(lines_of(f"{glyph} {_label([r, *others])}", "mark", room)):
             piece = (words, _colour(r), False)
             if lines[-1] and (i or wide([*lines[-1], _APART, piece]) > room):
                 lines.append([])
             lines[-1] += [_APART, piece] if lines[-1] else [piece]
     return lines
+
+
+def _label(told) -> str:
+    """What one side says: where documents say it in unlike words, the term for them, or the words of each."""
+    words = list(dict.fromkeys(map(_plain, told)))
+    if len(words) > 1 and told[0].term:
+        return _plain(told[0]._replace(reading=told[0].term, own=False))
+    return " / ".join(words)
 
 
 def _plain(row) -> str:
