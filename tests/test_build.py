@@ -372,3 +372,32 @@ def test_words_of_two_dates_are_refused(copy, texts):
         Problem, match=r"events\.csv, row \d+ .*«April 14 and 15» hold 2 dates \(«April 14», «15»\); code one"
     ):
         build.assemble(copy)
+
+
+def test_what_a_killed_build_left_beside_the_tables_is_swept_away(copy):
+    left = copy / "data" / ".tables-a1b2c3d4" / "new"
+    left.mkdir(parents=True)
+    (left / "events.csv").write_text("half")
+    build.build(copy)
+    assert sorted(p.name for p in (copy / "data").iterdir()) == ["coding", "reference", "tables"]
+
+
+@pytest.mark.skipif(not (build.tables.ROOT / ".git").exists(), reason="not a clone")
+def test_git_does_not_see_what_a_killed_build_leaves(root):
+    run = subprocess.run(["git", "check-ignore", "data/.tables-a1b2c3d4"], cwd=root, capture_output=True)
+    assert run.returncode == 0
+
+
+def test_a_file_of_somebody_elses_among_the_tables_is_kept(copy):
+    build.build(copy)
+    folder = copy / "data" / "tables"
+    (folder / ".ipynb_checkpoints").mkdir()
+    build.build(copy)  # what is hidden is nobody's work
+    (folder / "mynotes.txt").write_text("mine")
+    (folder / "events.csv").write_text("older\n")
+    before = {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
+    with pytest.raises(
+        Problem, match=r"mynotes\.txt: is no table, and the build owns this folder whole; put it elsewhere"
+    ):
+        build.build(copy)
+    assert {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()} == before

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,10 @@ def test_a_torn_checksum_list_names_its_line(folder):
         seeds.load(folder)
 
 
-def test_the_bundle_is_three_documents_and_the_other_files_one_each():
-    assert [len(seeds.parts(text, name)) for name, text in TEXTS.items()] == [3, 1, 1, 1, 1]
+def test_a_bundle_is_its_cover_and_every_appendix_that_its_index_lists():
+    rows = {name: len(re.findall(r"^[“\"][A-Z][”\"]\t.+ _ .+\t", text, re.M)) for name, text in TEXTS.items()}
+    assert any(rows.values())
+    assert {name: len(seeds.parts(text, name)) - 1 for name, text in TEXTS.items()} == rows
 
 
 def test_the_parts_of_a_file_are_all_of_it():
@@ -141,3 +144,29 @@ def test_the_shape_of_a_page_tells_its_passages(page, expected):
     )
     known = re.compile("|".join(reversed(names)))
     assert [kind for kind, _ in kinds(page)] == known.findall(expected)
+
+
+GROWING = [  # a text as long as it is asked to be, in which something goes on and on
+    lambda n: "a" + " " * n + "b",
+    lambda n: " " * n,
+    lambda n: "\t \n" * (n // 3),
+    lambda n: ("so it went on and on " * 6 + "\n") * (n // 127),
+    lambda n: ("so it went on and on " * 6 + ".\n") * (n // 128),
+    lambda n: "Short line\n" * (n // 11),
+    lambda n: "." * n,
+]
+
+
+def took(text):
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        passages.split(text, 0, len(text))
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+@pytest.mark.parametrize("make", GROWING)
+def test_a_text_of_eight_times_the_length_takes_eight_times_as_long(make):
+    """Twice that is allowed, for what the machine does besides; what goes up by the square takes 64 times as long."""
+    assert took("It rose.\n\n" + make(800_000)) < 16 * took("It rose.\n\n" + make(100_000)) + 0.02

@@ -15,7 +15,7 @@ BODY = ("paragraph", "heading", "highlight", "caption")
 HEAD = ("title", "byline", "dateline", "front matter", "index", "stamp", "label")
 _JOINED = ("index", "stamp")  # of these and of furniture, neighbours of one kind are one passage
 
-_LINE = re.compile(r"[^\S\n]*(\S[^\n]*?)[^\S\n]*(?:\n|$)")
+_LINE = re.compile(r"[^\n]+")
 _FRONT_MATTER = re.compile(r"\s*---\n.*?\n---(?=\n|$)", re.DOTALL)
 _ENDS = re.compile(r"[.!?…][”\"’')\]*“]*$")
 _HIGHLIGHTS = re.compile(r"(?i)(key |news )?(highlights|points|takeaways|summary)$")
@@ -68,10 +68,13 @@ def _first(text, start):
 def _lines(text, start, end):
     lines, last = [], start
     for found in _LINE.finditer(text, start, end):
-        a, b = found.span(1)
-        words = found[1].split()
-        prose = (len(words) >= 3 and bool(_ENDS.search(found[1]))) or b - a >= _LONG
-        lines.append((a, b, found[1], prose, text.count("\n", last, a) > 1))
+        line = found[0].strip()
+        if not line:
+            continue
+        a = found.end() - len(found[0].lstrip())
+        b = a + len(line)
+        prose = (len(line.split()) >= 3 and bool(_ENDS.search(line))) or b - a >= _LONG
+        lines.append((a, b, line, prose, text.count("\n", last, a) > 1))
         last = b
     return lines
 
@@ -140,7 +143,7 @@ def _shape_head(lines, kinds, first, seen):
 
 def _mended(text, passages):
     """Paragraphs that a page break cut are joined; what it repeated in garbled form is set apart."""
-    mended = []
+    mended, last = [], (0, 0)  # the last line of what is joined: its end is looked at, and it does not grow
     for passage in passages:
         before = mended[-1] if mended else None
         if (
@@ -149,12 +152,14 @@ def _mended(text, passages):
             and before.kind == "paragraph"
             and text[passage.start].islower()
         ):
-            if not _ENDS.search(text[before.start : before.end]):
+            if not _ENDS.search(text[last[0] : last[1]]):
                 mended[-1] = before._replace(end=passage.end)
+                last = passage.start, passage.end
                 continue
             if _repeats(text[before.start : before.end], text[passage.start : passage.end]):
                 passage = passage._replace(kind="page break")
         mended.append(passage)
+        last = passage.start, passage.end
     return mended
 
 

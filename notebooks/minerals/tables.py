@@ -23,6 +23,7 @@ from .sheets import columns as sheet_columns
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "data" / "tables"
 _LISTS = Path(__file__).with_name("lists")
+_BESIDE = ".tables-"  # how the folder beside it begins, in which the new tables are written
 _FORMULA = re.compile(r"'*[=+\-@]")  # what a spreadsheet would run
 _DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "str"}
 
@@ -141,10 +142,10 @@ def save(tables: dict[str, list[dict]], terms: dict[str, set[str]], folder: Path
         "datapackage.json": package.encode()
     }
     recover(folder)
-    if folder.is_dir() and {p.name: p.read_bytes() for p in folder.iterdir()} == fresh:
+    if folder.is_dir() and _kept(folder, fresh) == fresh:
         return False
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".tables-") as temporary:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_BESIDE) as temporary:
         new = Path(temporary) / "new"
         new.mkdir()
         for name, content in fresh.items():
@@ -158,15 +159,26 @@ def save(tables: dict[str, list[dict]], terms: dict[str, set[str]], folder: Path
     return True
 
 
+def _kept(folder: Path, fresh: dict[str, bytes]) -> dict[str, bytes]:
+    """The files that are built already; Problem where another stands among them, which a build would take away."""
+    there = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+    for path in there:
+        if path.name not in fresh:
+            raise Problem(f"{path}: is no table, and the build owns this folder whole; put it elsewhere")
+    return {path.name: path.read_bytes() for path in there}
+
+
 def _aside(folder):
     return folder.with_name(f".{folder.name}-old")
 
 
 def recover(folder: Path) -> None:
-    """Undo a swap that was cut off between its two renames."""
+    """Undo a swap that was cut off between its two renames, and take away what a killed build left beside it."""
     aside = _aside(folder)
     if aside.exists() and not folder.exists():
         os.replace(aside, folder)
+    for left in folder.parent.glob(f"{_BESIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def check(folder: Path) -> None:
