@@ -1,5 +1,8 @@
 """The chart of the corpus: its columns add up to the tables, and no document or find is left out."""
 
+import re
+
+import pandas as pd
 import pytest
 
 from drawn import answers
@@ -45,3 +48,23 @@ def test_every_count_above_nothing_answers(chart):
     discs = (rows[[*kinds, *corpus.CLAIMS]] > 0).to_numpy().sum()
     bars = (rows["body_characters"] > 0).sum() + (rows["characters"] > rows["body_characters"]).sum()
     assert len(answers(chart)) == discs + bars
+
+
+def test_the_title_counts_what_rests_on_body_text(chart):
+    passages, said = (
+        tables.load("passages"),
+        [int(n) for n in re.findall(r"\d+", chart.title.replace(",", ""))],
+    )
+    on_page = {
+        (row.document, place)
+        for row in passages[~passages["body"]].itertuples()
+        for place in range(row.start, row.end)
+    }
+    claims = pd.concat([tables.load(name)[["document", "start", "end"]] for name in corpus.CLAIMS])
+    claims = claims[claims["document"] != ""]
+    inside = [
+        not any((row.document, place) in on_page for place in range(int(row.start), int(row.end)))
+        for row in claims.itertuples()
+    ]
+    assert said[-2:] == [sum(inside), len(claims)]
+    assert 0 < len(claims) - sum(inside) < len(claims) / 10

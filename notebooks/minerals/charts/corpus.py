@@ -46,10 +46,11 @@ def chart(
         "Coded by people": list(CLAIMS),
     }
     whole = rows.iloc[-1]
+    inside = sum(_in_body(claims[name], passages) for name in CLAIMS)
     return Chart(
         name="01_corpus",
         title=f"In {len(documents)} documents {whole['body_characters']:,} of {whole['characters']:,} characters are body "
-        f"text; {whole['mentions']} mentions and {whole['claims']} claims rest on them",
+        f"text; {whole['mentions']} mentions and {inside} of the {whole['claims']} claims rest on them",
         subtitle="Documents by date. Bars: characters that are not blank, body text filled, the rest of the page hatched. "
         "Discs: mentions of each kind, quotation marks not among them, and rows of each table, by area",
         source="Sources: " + "; ".join(f"{r.source}, {written(r.published)}" for r in rows[:-1].itertuples()),
@@ -57,6 +58,16 @@ def chart(
         table=rows,
         plate=lambda: _page(rows, groups, passages, {**dict(list(mentions.groupby("kind"))), **claims}),
     )
+
+
+def _in_body(claims, passages) -> int:
+    """How many of the `claims` have no word on the rest of a page: a line of a date, a label over the story."""
+    rest = passages[~passages["body"]]
+    pairs = (
+        claims[["document", "start", "end"]].reset_index().merge(rest, on="document", suffixes=("", "_of"))
+    )
+    outside = pairs[(pairs["start"] < pairs["end_of"]) & (pairs["start_of"] < pairs["end"])]
+    return len(claims) - outside["index"].nunique()
 
 
 def _alt(rows) -> str:
