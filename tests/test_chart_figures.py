@@ -205,6 +205,19 @@ def test_contradictions_are_joined_and_restatements_share_a_bar(told):
         assert places[-1] - places[0] < figures_counts._ROW
 
 
+def test_a_pair_corroborates_nobody(told):
+    """ "The two countries", told by two documents, is no count on which they agree."""
+    rows = charts.make("04_figures_counts").table
+    counted = rows[rows["kind"] == "count"]
+    several = counted.groupby("measure").filter(lambda t: t["document"].nunique() > 1)
+    pairs = several[several["value"] == 2]["measure"].nunique()
+    assert (
+        pairs
+        and f"Of the {several['measure'].nunique() - pairs} counts, pairs"
+        in charts.make("04_figures_counts").title
+    )
+
+
 def test_without_a_disagreement_the_title_says_so(told):
     table, documents = told
     calm = table[~table["relation"].str.contains("contradicts")]

@@ -20,6 +20,7 @@ _SHARE_NAMES, _WHOLE, _SHARE_ROW = 3.05, 3.45, 0.46  # inches: the same for shar
 _EMPTY, _SHADE = "#e1e5e9", "#f1f3f5"
 _DAYS = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
 _TIME = "Lengths of time: a scale of their own, a month drawn as a twelfth of a year"
+_PAIR = 2  # "the two countries" names a pair, and counts nothing: it is drawn, and corroborates nobody
 _PIECES = 100  # a whole is cut into no more
 
 
@@ -49,7 +50,9 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     rows["length"] = rows["value"] * rows["unit"].map(_DAYS).fillna(1).astype(float)
     counted = _by_topic(rows[rows["kind"] == "count"], "value")
     times = rows[rows["kind"] == "duration"].sort_values("length", ascending=False, kind="stable")
-    several = counted.groupby("measure").filter(lambda told: told["document"].nunique() > 1)
+    told_of = counted[counted["value"] > _PAIR].groupby("measure")
+    several = told_of.filter(lambda told: told["document"].nunique() > 1)
+    out_of = f"Of the {several['measure'].nunique()} counts, pairs aside, that several documents tell"
     differ = several.groupby("measure", sort=False).filter(lambda told: told["reading"].nunique() > 1)
     apart = [
         f"{' or '.join(dict.fromkeys(told['written']))} {told['label'].iloc[0]}"
@@ -58,12 +61,12 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     listed = [f"{row.label}, {row.written}" for row in _once(pd.concat([counted, times]))]
     return Chart(
         name="04_figures_counts",
-        title=f"Of the {several['measure'].nunique()} counts that several documents tell, {_differ(apart)}",
+        title=f"{out_of}, {_differ(apart)}",
         subtitle=f"{len(counted)} counts and {len(times)} lengths of time, with who tells them. A bar is a number; its "
         "stripes are its tellings; ≠ joins numbers that contradict one another. A pointed end: over",
         source=sources(rows),
-        alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. Of the {several['measure'].nunique()} "
-        f"counts that several documents tell, {_differ(apart)}. All: {'; '.join(listed)}.",
+        alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. {out_of}, {_differ(apart)}. "
+        f"All: {'; '.join(listed)}.",
         table=_named(pd.concat([counted, times])),
         plate=lambda: _counts(counted, times),
     )
