@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import ROOT, put_seed
-from minerals import audit, build, differences, disagreements, seeds, tables
+from minerals import audit, build, differences, disagreements, record, seeds, tables
 from minerals.errors import Problem
 
 
@@ -277,3 +277,55 @@ def test_the_table_is_the_same_twice(inputs):
     documents = {page.document.id: page.document for page in inputs.pages}
     one, two = (disagreements.build(inputs.sheets, documents, inputs.claims) for _ in range(2))
     assert one == two
+
+
+def relations(root):
+    made, _ = build.assemble(root)
+    return {name for f in made["figures"] for name in f["relation"].split(";")}
+
+
+def test_amounts_contradict_until_they_are_judged_to_be_no_conflict(copy, texts):
+    plant(copy, texts)
+    (open_,) = audit.unjudged(build.read(copy))
+    assert "contradicts" in relations(copy)
+    edit(copy, "disagreements", lambda rows: [
+        row.update(verdict="later update") for row in rows if row["found"].startswith("amount:")
+    ])  # fmt: skip
+    row = {
+        "disagreement": open_.disagreement,
+        "found": open_.found.key,
+        "kind": open_.kind,
+        "verdict": "later update",
+    }
+    edit(copy, "disagreements", lambda rows: rows.append(dict.fromkeys(rows[0], "") | row))
+    edit(copy, "vocabulary", lambda rows: rows.append(
+        {"vocabulary": "disagreement", "term": open_.disagreement, "description": "Minerals"}
+    ))  # fmt: skip
+    assert relations(copy) >= {"restates", "later update"}
+    assert "contradicts" not in relations(copy)
+
+
+def test_a_side_reads_in_its_own_words(copy, texts):
+    """What another noun counts is held against the rest, and printed as it is written."""
+    file = next(name for name, text in texts.items() if "officials from 54 countries" in text)
+    before, after = "officials from 54 countries", "officials from fifty-eight delegations"
+    put_seed(copy, file, texts[file].replace(before, after))
+    for path in sorted((copy / "data" / "coding").glob("*.csv")):
+        path.write_bytes(path.read_bytes().replace(before.encode(), after.encode()))
+    edit(
+        copy,
+        "figures",
+        lambda rows: [row.update(words="fifty-eight delegations") for row in rows if after in row["quote"]],
+    )
+    edit(
+        copy,
+        "units",
+        lambda rows: [
+            row.update(words=f"{row['words']};delegations") for row in rows if row["unit"] == "countries"
+        ],
+    )
+    found = [one.found for one in audit.unjudged(build.read(copy))]
+    assert "fifty-eight delegations" in {side.reading for one in found for side in one.sides}
+    assert ("fifty-eight delegations", "54 countries") in {
+        (row.corpus, row.record) for row in record.held(copy)
+    }

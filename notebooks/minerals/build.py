@@ -61,6 +61,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
         )
     made["minerals"] += nz_list
     made["disagreements"] = disagreements.build(sheets, {p.document.id: p.document for p in pages}, claimed)
+    made["figures"] = disagreements.settled(made["figures"], sheets["disagreements"], made["disagreements"])
     terms = defaultdict(set)
     for row in sheets["vocabulary"]:
         terms[row["vocabulary"]].add(row["term"])

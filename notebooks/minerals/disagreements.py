@@ -16,6 +16,7 @@ from .coding import Document, Row, slug
 from .differences import Found, Side, claim_id, find, place_of
 
 UNJUDGED = "unjudged"
+_APART = (UNJUDGED, "conflict")  # verdicts under which two amounts of one measure contradict each other
 
 
 class Open(NamedTuple):
@@ -59,6 +60,23 @@ def build(
     for open_ in reopened.values():
         lines += _lines(_open(open_), list(open_.found.sides), documents)
     return lines
+
+
+def settled(figures: list[dict], judged: list[Row], lines: list[dict]) -> list[dict]:
+    """The figures, whose amounts contradict one another only where a person judged so, or nobody has yet: elsewhere
+    the verdict is their relation. `lines` is the table of disagreements."""
+    verdicts = {line["disagreement"]: line["verdict"] for line in lines}
+    held = {}  # a measure -> the verdict on its amounts
+    for row in judged:
+        finder, _, subject = row["found"].rpartition(":")[0].partition(":")
+        if finder == "amount":
+            held[subject] = verdicts[row["disagreement"]]
+
+    def now(figure):
+        verdict = held.get(slug(figure["measure"]), UNJUDGED)
+        return figure["relation"] if verdict in _APART else figure["relation"].replace("contradicts", verdict)
+
+    return [figure | {"relation": now(figure)} for figure in figures]
 
 
 def unjudged(

@@ -91,7 +91,8 @@ def _figures(claims, folder):
 def _told(figure) -> str:
     """A figure as its source writes it, with what it counts."""
     words = f"{figure['modifier']} {figure['words'].lstrip(chr(92))}".strip()
-    return f"{words} {_noun(figure['unit'], figure['value'])}" if figure["kind"] == "count" else words
+    noun = figure["noun"] or _noun(figure["unit"], figure["value"])
+    return f"{words} {noun}" if figure["kind"] == "count" else words
 
 
 def _period(figure, fact):

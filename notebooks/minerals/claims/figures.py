@@ -59,6 +59,7 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
         "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
         **{column: measure[column] for column in ("label", "topic", "whole", "record")},
         "kind": mention.kind, "value": mention.value, "low": mention.low, "high": mention.high, "unit": unit,
+        "noun": noun,
         "currency": mention.currency, "modifier": mention.modifier, "said_by": row["said_by"],
         "as_of": dated(row, "as_of")[0], "words": mention.text, "words_start": mention.start,
         "words_end": mention.end, **anchor(row),
@@ -69,7 +70,7 @@ def _related(table, rows) -> list[dict]:
     """Adds `relation` and `related_to`, each a list with `;` between, in step with one another.
 
     Coded: part of, conversion of. Computed: a figure restates the first telling of its measure with the same
-    amount, and contradicts the first telling of every other amount, in order of publication.
+    amount, and contradicts the first telling of every other amount, in order of publication, until it is judged.
     """
     keys = {row["key"]: line["figure"] for row, line in zip(rows, table, strict=True)}
     _hold_no_circle(rows)

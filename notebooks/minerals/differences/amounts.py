@@ -11,7 +11,7 @@ _A_LIST = 3  # countries named in one breath, at least
 
 def amount(figure) -> str:
     """A figure as its source writes it: «over 40 countries»."""
-    unit = figure["unit"] if figure["kind"] == "count" else ""
+    unit = (figure["noun"] or figure["unit"]) if figure["kind"] == "count" else ""
     return " ".join(filter(None, (figure["modifier"], figure["words"].lstrip("\\"), unit)))
 
 
