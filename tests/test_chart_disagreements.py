@@ -63,3 +63,9 @@ def test_the_title_counts_the_topics_of_its_verdicts():
     chart = disagreements.chart(told, tables.load("documents"))
     topics = told.drop_duplicates("disagreement")["verdict"].value_counts()
     assert [int(n) for n in re.findall(r"\d+", chart.title)] == [topics["conflict"], topics["left open"]]
+
+
+def test_marks_of_many_sides_stay_in_their_documents_column():
+    plate = disagreements.wording(tables.load("disagreements"), tables.load("documents")).drawn
+    heads = [t.at[0] for t in plate.texts if t.side == "center"]
+    assert max(x for (x, _), _, _ in plate.marks) < max(heads) + disagreements._COLUMN / 2

@@ -142,7 +142,7 @@ def _topic(page, own, x, said, y) -> float:
     for document in dict.fromkeys(r.document for r in own):
         taken = [r for r in own if r.document == document]
         for i, r in enumerate(taken):
-            at = x[document] + (i - (len(taken) - 1) / 2) * _BESIDE
+            at = x[document] + (i - (len(taken) - 1) / 2) * min(_BESIDE, _COLUMN / len(taken))
             words = hover(f"{r.topic}: {_plain(r)}", r.quote, r.short, written(r.published))
             symbol, size = _SYMBOLS[r.side - 1]
             mark = Mark(symbol, size, _colour(r))
