@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conftest import ROOT
-from drawn import answers
+from drawn import answers, plain, words
 from minerals import audit, charts, tables
 from minerals.chart import ORANGE
 from minerals.charts import coverage
@@ -46,3 +46,16 @@ def test_what_is_open_is_in_the_title_and_in_orange(monkeypatch):
     chart = coverage.chart(tables.load("documents"))
     assert chart.title.startswith("3 of the ")
     assert ORANGE in {fill.face for _, fill, _ in chart.drawn.shapes}
+
+
+def test_what_its_numbers_mean_is_said_by_one_that_is_drawn(chart):
+    parts = re.search(r"(\d+) \+ (\d+): (\d+) coded, (\d+) dismissed", chart.subtitle)
+    assert parts[1] == parts[3] and parts[2] == parts[4]
+    assert f"{parts[1]} + {parts[2]}" in words(chart)
+    assert "orange" not in chart.subtitle
+
+
+def test_a_part_says_its_first_words_and_a_quotation_mark_says_none(chart):
+    said = [plain(a) for a in answers(chart)]
+    assert not [a for a in said if "quotation mark" in a and "first:" in a]
+    assert [a for a in said if ", date: " in a and " coded; first: " in a]

@@ -1,6 +1,8 @@
 """The charts: said in words, from their tables, the same bytes each time, and asking no host for anything."""
 
 import ast
+import base64
+import io
 import json
 import re
 from xml.etree import ElementTree
@@ -9,13 +11,15 @@ import matplotlib as mpl
 import plotly.graph_objects as go
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from PIL import Image
 
 from conftest import ROOT
 from drawn import answers, plain
 from minerals import charts, mentions, publish, svg, tables
-from minerals.chart import DPI, PAPER, SIZE, STYLE, WIDTH, width_of
+from minerals.chart import DPI, PAPER, SCREEN, SIZE, STYLE, WIDTH, safe, width_of
 from minerals.chart import _lines as lines_set
 from minerals.charts.plate import Plate
+from minerals.plain import quoted
 
 SVG = "{http://www.w3.org/2000/svg}"
 MODULES = sorted((ROOT / "notebooks" / "minerals" / "charts").glob("*.py"))
@@ -191,3 +195,42 @@ def test_a_failing_write_leaves_the_old_file(tmp_path, monkeypatch):
     with pytest.raises(OSError, match="full"):
         publish.write(tmp_path / "a.svg", b"new")
     assert (tmp_path / "a.svg").read_bytes() == b"old"
+
+
+def test_what_hovering_shows_is_set_as_words_are(chart):
+    """Quotation marks as they are written, none doubled, in lines that are no wider than a page's column."""
+    for said in answers(chart):
+        assert "&quot;" not in said and "&#x27;" not in said, "Plotly shows them as they stand"
+        assert not re.search('““|””|“ |""', said), said
+        assert max(len(plain(line)) for line in said.split("<br>")) <= 90, said
+
+
+@pytest.mark.parametrize(
+    "words, shown",
+    [
+        ("He said “no”", "“He said ‘no’”"),
+        ("“No”", "“No”"),
+        ("“No, never.", "“No, never.”"),
+        ("No, never.”", "“No, never.”"),
+        ("“No,” he said, “never.”", "“‘No,’ he said, ‘never.’”"),
+        ('the "Vault"', '“the "Vault"”'),
+    ],
+)
+def test_a_quote_is_marked_once(words, shown):
+    assert quoted(words) == shown
+    assert "&quot;" not in safe(words)
+
+
+def test_a_notebooks_picture_is_as_large_as_the_live_chart_that_takes_its_place(chart):
+    """Else the mark moves away from who points at it."""
+    faces, _ = chart._repr_mimebundle_()
+    layout = faces["application/vnd.plotly.v1+json"]["layout"]
+    size = Image.open(io.BytesIO(base64.b64decode(faces["image/png"]))).size
+    assert size == (layout["width"], layout["height"])
+    figure = chart.figure()
+    place = figure.axes[0].get_position()
+    width, height = figure.get_size_inches() * SCREEN
+    margin = layout["margin"]
+    assert margin["l"] == pytest.approx(place.x0 * width, abs=1)
+    assert margin["t"] == pytest.approx((1 - place.y1) * height, abs=1)
+    assert margin["b"] == pytest.approx(place.y0 * height, abs=1)

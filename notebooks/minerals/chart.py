@@ -6,7 +6,6 @@ itself, so that a notebook need not import Plotly. Where neither is shown, the a
 
 import base64
 import html
-import io
 import re
 import textwrap
 from collections.abc import Callable
@@ -15,21 +14,19 @@ from functools import cache, cached_property
 from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
-from PIL import Image, ImageColor
 
-from . import svg
-from .plain import plain
+from . import png, svg
+from .plain import plain, quoted
 
 INK, MUTED, RULE, PAPER = "#1b1f24", "#5b6470", "#d5d9de", "#ffffff"
 PALE, SHADE = "#f6f7f9", "#e9ecf0"  # behind things
 # Okabe and Ito's colours that differ in lightness too: they survive colour blindness and greyscale
 BLUE, ORANGE, GREEN, SKY = "#0072b2", "#d55e00", "#009e73", "#56b4e9"
+_OURS = (PAPER, RULE, INK, MUTED, BLUE, ORANGE, GREEN, SKY)  # what a picture keeps, whatever else is in it
 SIZE = {"title": 15, "subtitle": 10.5, "label": 9, "mark": 8, "note": 8}  # points, on paper and screen
 STYLE = {
     "font.family": "DejaVu Sans", "svg.hashsalt": "minerals", "svg.fonttype": "path", "text.color": INK,
@@ -39,13 +36,13 @@ STYLE = {
     "axes.spines.top": False, "axes.spines.right": False, "font.size": SIZE["label"],
 }  # fmt: skip
 WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
+_HEAD, _HOVER = 84, 70  # letters in a line of what hovering shows
 HALO = 1.6  # points around words that stand on something
 _MARGIN = 0.2
-DPI = 120
-_COLOURS, _SHADES = (
-    48,
-    4,
-)  # of a picture, and of each of our colours towards paper: flat marks and smooth letters
+DPI, SCREEN = (
+    120,
+    96,
+)  # of a picture as a file, and of a notebook's, as wide as the live chart that takes its place
 _LINE = 1.35  # of a font's size
 _UNBROKEN = re.compile(
     r"(?<=\d) (?=[A-Z][a-z]+ \d{4}|[mbtr]+illion)|(?<=[a-z]) (?=\d{4})"
@@ -77,11 +74,16 @@ class Chart:
         with mpl.rc_context(STYLE):
             return _page(self)
 
-    def save(self, format: str) -> bytes:
-        """The static face as `png` or `svg`: the same bytes for the same table and the same Matplotlib."""
+    def save(self, format: str, dpi: int = SCREEN) -> bytes:
+        """The static face as `png` or `svg`: the same bytes for the same table and the same Matplotlib.
+
+        Without a `dpi` a `png` is pixel for pixel as large as the interactive face, before which JupyterLab shows it.
+        """
         with mpl.rc_context(STYLE):
             figure = _page(self)
-            return svg.written(figure, self.title, (HALO, PAPER)) if format == "svg" else _png(figure)
+            if format == "svg":
+                return svg.written(figure, self.title, (HALO, PAPER))
+            return png.written(figure, dpi, _OURS)
 
     def interactive(self) -> dict:
         """The interactive face, as Plotly's JSON."""
@@ -103,8 +105,7 @@ class Chart:
 def _page(chart: Chart) -> Figure:
     """The figure: its words above and below, and the axes between."""
     lines, tall = _lines(chart), chart.drawn.height
-    above = sum(_tall(lines[style], style) + 0.06 for style in ("title", "subtitle")) + _MARGIN
-    foot = _tall(lines["note"], "note") + _MARGIN
+    above, foot = _around(lines)
     height = above + tall + foot
     figure = Figure(figsize=(WIDTH + 2 * _MARGIN, height), facecolor=PAPER)
     left, at = _MARGIN / (WIDTH + 2 * _MARGIN), height - 0.6 * _MARGIN
@@ -116,6 +117,12 @@ def _page(chart: Chart) -> Figure:
     figure.text(left, 0.5 * _MARGIN / height, "\n".join(lines["note"]), va="bottom", **look)
     chart.drawn.draw(figure.add_axes((left, foot / height, 1 - 2 * left, tall / height)))
     return figure
+
+
+def _around(lines) -> tuple[float, float]:
+    """Inches over the plate and under it, on both faces."""
+    above = sum(_tall(lines[style], style) + 0.06 for style in ("title", "subtitle")) + _MARGIN
+    return above, _tall(lines["note"], "note") + _MARGIN
 
 
 def _lines(chart: Chart) -> dict[str, list[str]]:
@@ -140,31 +147,6 @@ def _balanced(title: str, size: float) -> list[str]:
     while len(whole) > 1 and len(wrapped(title, size, True, width - 0.2)) == len(whole):
         width -= 0.2
     return wrapped(title, size, True, width)
-
-
-def _png(figure: Figure) -> bytes:
-    figure.set_dpi(DPI)
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
-    buffer = io.BytesIO()
-    _flattened(picture).save(buffer, "png", dpi=(DPI, DPI), compress_level=7)
-    return buffer.getvalue()
-
-
-def _flattened(picture: Image.Image) -> Image.Image:
-    """The picture in the charts' colours with their shades, and its most frequent ones, so that nothing changes its hue."""
-    ours = [ImageColor.getrgb(colour) for colour in (PAPER, RULE, INK, MUTED, BLUE, ORANGE, GREEN, SKY)]
-    shades = [
-        tuple(round(part + (255 - part) * n / (_SHADES + 1)) for part in colour)
-        for colour in ours[2:]
-        for n in range(1, _SHADES + 1)
-    ]
-    seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
-    colours = dict.fromkeys([*ours, *shades, *(colour for _, colour in seen)])
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in list(colours)[:_COLOURS] for part in colour])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _tall(lines: list[str], style: str) -> float:
@@ -206,7 +188,7 @@ def _layout(chart: Chart) -> dict:
     lines, layout = _lines(chart), chart.drawn.layout()
     px = {style: round(size * 4 / 3) for style, size in SIZE.items()}
     tall = {style: len(lines[style]) * px[style] * 1.3 for style in lines}  # of Plotly's lines
-    top, foot = 34 + tall["title"] + tall["subtitle"], 24 + tall["note"]
+    top, foot = (inches * SCREEN for inches in _around(lines))
     usual = {"xref": "paper", "yref": "paper", "x": 0, "yanchor": "top", "xanchor": "left", "align": "left",
              "showarrow": False, "borderpad": 0}  # fmt: skip
     words = [
@@ -219,8 +201,8 @@ def _layout(chart: Chart) -> dict:
     ]  # fmt: skip
     return layout | {
         "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": px["label"], "color": INK},
-        "width": round((WIDTH + 2 * _MARGIN) * 96), "height": round(chart.drawn.height * 96 + top + foot),
-        "margin": {"l": _MARGIN * 96, "r": _MARGIN * 96, "t": round(top), "b": round(foot)},
+        "width": int((WIDTH + 2 * _MARGIN) * SCREEN), "height": int(chart.drawn.height * SCREEN + top + foot),
+        "margin": {"l": _MARGIN * SCREEN, "r": _MARGIN * SCREEN, "t": round(top), "b": round(foot)},
         "plot_bgcolor": PAPER, "paper_bgcolor": PAPER, "showlegend": False, "hovermode": "closest",
         "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": MUTED, "font": {"size": 12, "color": INK}},
         "annotations": [*layout["annotations"], *words],
@@ -228,11 +210,14 @@ def _layout(chart: Chart) -> dict:
 
 
 def hover(head: str, quote: str, source: str, date: str) -> str:
-    """What hovering a mark shows: its words, the source's sentence, which document and when."""
-    said = "<br>".join(safe(line) for line in textwrap.wrap(f"“{plain(quote)}”", 70))
-    return f"<b>{safe(head)}</b><br><br>{said}<br><br>{safe(source)}, {safe(date)}"
+    """What hovering a mark shows, in lines of like length: its words, the source's sentence, which document and when."""
+    name, said, place = (
+        "<br>".join(safe(line) for line in textwrap.wrap(words, wide))
+        for words, wide in ((head, _HEAD), (quoted(plain(quote)), _HOVER), (f"{source}, {date}", _HOVER))
+    )
+    return f"<b>{name}</b><br><br>{said}<br><br>{place}"
 
 
 def safe(words: str) -> str:
-    """`words` for Plotly, which would take dollar signs in pairs for TeX."""
-    return html.escape(words).replace("$", "&#36;")
+    """`words` for Plotly, which would show an escaped quotation mark as such and take dollar signs in pairs for TeX."""
+    return html.escape(words, quote=False).replace("$", "&#36;")

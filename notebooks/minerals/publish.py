@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from . import charts, citation, readme
+from .chart import DPI
 from .errors import Problem
 from .files import write
 from .tables import ROOT
@@ -32,7 +33,7 @@ def pictures() -> dict[str, bytes]:
     files = {"README.md": readme.contact_sheet(made).encode()}
     for name, chart in made.items():
         files[f"{name}.svg"] = chart.save("svg")
-        files[f"{name}.png"] = chart.save("png")
+        files[f"{name}.png"] = chart.save("png", DPI)
         files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
         files[f"{name}.bib"] = citation.bibtex(chart).encode()
     return files

@@ -51,12 +51,24 @@ def chart(documents: pd.DataFrame) -> Chart:
         name="09_coverage",
         title=title,
         subtitle=f"Finds by kind and document: {whole - marks} mentions and {marks} quotation marks, which are not "
-        "counted as mentions. Filled: behind a coded row; hatched: dismissed; orange: open",
+        "counted as mentions. Filled: behind a coded row; hatched: dismissed"
+        + "; orange: open" * bool(left)
+        + f". {_example(rows)}",
         source=cited.line(shown),
         alt=_alt(rows, title),
         table=rows,
         plate=lambda: _page(rows, shown),
     )
+
+
+def _example(rows) -> str:
+    """What the numbers over a bar of several parts say, by the first of them."""
+    parts = rows.groupby(["kind", "document"], sort=False)
+    told = next(
+        (dict(zip(here["state"], here["finds"], strict=True)) for _, here in parts if len(here) > 1), {}
+    )
+    told = {state: told[state] for state in audit.STATES if state in told}
+    return f"{' + '.join(map(str, told.values()))}: {_parts(told)}" if told else ""
 
 
 def _alt(rows, title) -> str:
@@ -113,6 +125,8 @@ def _cell(page, left, width, y, rows):
 def _said(row) -> str:
     words = " ".join(plain(row["quote"]).split())
     words = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
-    reason = f" ({row['reasons']})" if row["reasons"] else ""
-    head = f"{row['source']}: {row['finds']} of {row['kind']} {row['state']}{reason}; the first is {row['words']}"
+    head = f"{row['source']}, {row['kind']}: {row['finds']} {row['state']}"
+    head += f" ({row['reasons']})" if row["reasons"] else ""
+    if row["kind"] != _QUOTED:  # whose words are a mark
+        head += f"; {'first' if row['finds'] > 1 else 'it'}: {row['words']}"
     return hover(head, words, row["source"], written(row["published"]))

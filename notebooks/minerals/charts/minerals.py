@@ -181,7 +181,7 @@ def _chips(plate, tile, told):
     for r in told.itertuples():
         label = f"{r.source} ×{r.sentences}" if r.sentences > 1 else r.source
         w = width_of(label, SIZE["mark"]) + 0.08
-        said = hover(r.mineral.capitalize(), r.quote.replace("\n", "” “"), r.source, written(r.published))
+        said = hover(r.mineral.capitalize(), r.quote.replace("\n", " … "), r.source, written(r.published))
         plate.shape([box(x, x + w, y - _CHIP, y)], Fill(BLUE, BLUE, width=0), said)
         plate.words((x + w / 2, y - _CHIP / 2 + 0.01), label, colour=PAPER, side="center")
         x += w + 0.03
