@@ -8,6 +8,7 @@ import pytest
 from drawn import answers
 from minerals import charts, reference, tables
 from minerals.charts import countries as who
+from minerals.charts import countries_cells as cells_of
 from minerals.charts import countries_matrix as matrix
 from minerals.charts import labels, worldmap
 
@@ -133,7 +134,7 @@ def test_a_window_shows_what_is_in_it(ring, expected):
 
 def test_every_initiative_has_its_place_or_none_and_every_role_its_mark(loaded):
     countries = loaded[0]
-    heads, roles = (matrix.listed_in(name) for name in ("initiatives", "roles"))
+    heads, roles = (cells_of.listed_in(name) for name in ("initiatives", "roles"))
     assert set(heads["initiative"]) == set(countries["initiative"]) - {""}
     drawn = countries["initiative"].isin(heads[heads["group"] != ""]["initiative"])
     assert set(roles["role"]) == set(countries[drawn]["role"])

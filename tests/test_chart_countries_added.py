@@ -9,7 +9,7 @@ from drawn import answers, plain, words
 from minerals import charts, tables
 from minerals.chart import SIZE, width_of
 from minerals.charts import countries as who
-from minerals.charts import countries_map, worldmap
+from minerals.charts import countries_cells, countries_map, worldmap
 from minerals.charts import countries_matrix as matrix
 
 
@@ -119,10 +119,10 @@ def test_who_is_in_talks_may_be_disputed_too(loaded):
 
 def test_a_number_is_told_by_those_that_state_it(loaded):
     most = int(matrix.cells(*loaded)["counted"].max())
-    cells = matrix.cells(*added(loaded, numbers={matrix._COUNT: most + 1}))
+    cells = matrix.cells(*added(loaded, numbers={countries_cells.COUNT: most + 1}))
     (missing,) = cells[cells["family"] == "not named"].itertuples()
     assert (missing.told_by, missing.quote) == ("A Further Press Agency", f"It was {most + 1}.")
-    again = matrix.cells(*added(loaded, numbers={matrix._COUNT: most - 1}))
+    again = matrix.cells(*added(loaded, numbers={countries_cells.COUNT: most - 1}))
     (missing,) = again[again["family"] == "not named"].itertuples()
     assert "A Further Press Agency" not in missing.told_by
     assert missing.counted == most
@@ -147,3 +147,58 @@ def test_the_rows_of_squares_have_the_room_that_they_need(loaded, there, short):
     ]
     assert max(ends) <= plate.width
     assert charts.make("03_countries_map").drawn.low == 0
+
+
+def test_who_is_named_beyond_the_count_is_no_share_of_it(loaded):
+    """As many as are named may be more than a source counts, and none is then left without a name."""
+    countries, figures, documents = loaded
+    cells = matrix.cells(*loaded)
+    row = countries[(countries["initiative"] == who.SIGNED[0]) & (countries["role"] == "signatory")].iloc[[0]]
+    most = int(cells["counted"].max())
+    more = pd.concat(
+        [countries, *(row.assign(iso3=code, country=name(code)) for code in ("BRA", "CAN", "FRA"))],
+        ignore_index=True,
+    )
+    chart = matrix.chart(more, figures, documents)
+    assert len(countries_cells.partners(chart.table)) > most
+    assert "not named" not in set(chart.table["family"])
+    assert f"countries are named as partners of {most} new agreements" in chart.title
+
+
+@pytest.mark.parametrize("status", ["expected", "proposed"])
+def test_who_is_expected_to_sign_has_not_signed(loaded, status):
+    countries, figures, documents = loaded
+    row = countries[(countries["initiative"] == who.SIGNED[0]) & (countries["role"] == "signatory")].iloc[[0]]
+    more = pd.concat([countries, row.assign(iso3="BRA", country="Brazil", status=status)], ignore_index=True)
+    chart = matrix.chart(more, figures, documents)
+    assert chart.title == charts.make("03_countries_matrix").title
+    (cell,) = chart.table[
+        (chart.table["iso3"] == "BRA") & (chart.table["initiative"] == who.SIGNED[0])
+    ].itertuples()
+    assert cell.family == "is to agree"
+    assert "expected to agree" in words(chart)
+    assert "expected to agree" not in words(charts.make("03_countries_matrix"))
+    there = who.delegations(more, documents).set_index("iso3")
+    assert not there.loc["BRA", "signed"]
+
+
+def test_what_the_lists_do_not_know_is_said_to_be_missing(loaded):
+    countries, figures, documents = loaded
+    row = countries[countries["initiative"] == who.SIGNED[0]].iloc[[0]]
+    rows = [row.assign(initiative="quad", iso3=code, country=name(code)) for code in ("BRA", "CAN")]
+    rows += [row.assign(role="sponsor", iso3="FRA", country="France")]
+    chart = matrix.chart(pd.concat([countries, *rows], ignore_index=True), figures, documents)
+    assert f"quad, France as sponsor in {who.SIGNED[0]}" in chart.subtitle
+    assert "Not drawn" not in charts.make("03_countries_matrix").subtitle
+
+
+def test_the_groups_add_up_to_the_title_and_the_maps_key(loaded):
+    chart = charts.make("03_countries_matrix")
+    people = chart.table.drop_duplicates("name").groupby("group")["name"].agg(list)
+    named = [n for n in people["New agreement"] if "not named" not in n]
+    assert chart.title.startswith(f"{len(named)} of ")
+    later = ", ".join(people["A day later"])
+    assert any(
+        f"new agreement: {len(named)}, and {later} a day later" == w
+        for w in words(charts.make("03_countries_map"))
+    )

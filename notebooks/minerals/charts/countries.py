@@ -7,6 +7,16 @@ from ..tables import ROOT
 
 MEETING = "critical-minerals-ministerial"
 SIGNED = ("bilateral-frameworks", "us-uk-mou")  # what was new at the ministerial, and a day after it
+MADE = (
+    "stated",
+    "announced",
+    "launched",
+    "signed",
+    "agreed",
+    "joined",
+    "completed",
+    "ongoing",
+)  # no longer ahead
 _HERE = {"host": "host", "attendee": "named", "speaker": "named", "absent": "absent"}
 MARKS = ("host", "named", "listed", "disputed", "absent")
 _LIST = "ministerial_delegations"
@@ -17,8 +27,8 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
     """A row for each country, and the Commission, that a document or the reference list places at the ministerial or not.
 
     `mark` is host, named, listed (known from the reference list only), absent, or disputed: one source has it there
-    and another says that it was absent. `signed` says whether a document tells that it signed a new agreement with
-    the host.
+    and another says that it was absent. `signed` says whether a document tells that it made a new agreement with
+    the host, and `later` whether only one of the day after.
     """
     told = countries[(countries["initiative"] == MEETING) & countries["role"].isin(_HERE)]
     told = told.merge(documents[["document", "short", "published"]], on="document")
@@ -32,7 +42,9 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
     rows["kind"] = rows["iso3"].map({COMMISSION: "institution"}).fillna("country")
     rows.loc[rows["iso3"] == COMMISSION, "name"] = "European Commission"
     signed = countries[countries["initiative"].isin(SIGNED) & (countries["role"] == "signatory")]
+    signed = signed[signed["status"].isin(MADE)]
     rows["signed"] = rows["iso3"].isin(signed["iso3"])
+    rows["later"] = rows["signed"] & ~rows["iso3"].isin(signed.loc[signed["initiative"] == SIGNED[0], "iso3"])
     order = rows["mark"].map(MARKS.index)
     return (
         rows.assign(order=order)

@@ -19,7 +19,7 @@ _FILLS = {
     "": Fill("#e6e9ed"),
 }
 _DOTS = {mark: Mark("o", 7, fill.face, BLUE if mark == "listed" else PAPER) for mark, fill in _FILLS.items()}
-_SIGNED, _SEAT, _NEW = Mark("D", 4, INK), Mark("s", 7, SKY), "signed a new agreement"
+_SIGNED, _SEAT, _NEW = Mark("D", 4, INK), Mark("s", 7, SKY), "new agreement"
 _CROSSES = {"disputed": Mark("X", 8, PAPER, ORANGE, 1.2), "absent": Mark("X", 7, ORANGE)}
 _WORLD = worldmap.window(-169, -56, 191, 83.7, 0, _TOP, WIDTH)
 _EUROPE = worldmap.window(-10.5, 35, 41, 70.5, 0, 2.12, 2.62)
@@ -171,8 +171,10 @@ def _entries(rows) -> list[list[tuple[str, str, float]]]:
         "disputed": "sources disagree", "absent": "said to be absent",
     }  # fmt: skip
     words = {mark: f"{text}: {count[mark]}" for mark, text in words.items() if mark in count}
+    later = ", ".join(rows.loc[rows["later"], "name"])
+    new = f"{_NEW}: {(rows['signed'] & ~rows['later']).sum()}" + f", and {later} a day later" * bool(later)
     lines, x = [[]], 0.0
-    for mark, text in ({"host": "host"} | words | {"": "named by neither", "signed": _NEW}).items():
+    for mark, text in ({"host": "host"} | words | {"": "named by neither", "signed": new}).items():
         wide = (0.08 if mark == "signed" else 0.28) + width_of(text, SIZE["mark"])
         if x + wide > WIDTH:
             lines, x = [*lines, []], 0.04 * (mark == "signed")  # a point stands about its place
