@@ -5,7 +5,7 @@ import shlex
 from pathlib import Path
 
 from conftest import ROOT
-from minerals import charts, readme
+from minerals import charts, readme, sheets
 
 TEXT = (ROOT / "README.md").read_text("utf-8")
 
@@ -53,3 +53,12 @@ def test_its_commands_are_the_programs(root):
 def test_what_ci_runs_is_in_it():
     run = Path(ROOT / ".ci" / "run").read_text().splitlines()[-1]
     assert run in TEXT
+
+
+def test_every_coding_sheet_and_column_is_explained():
+    page = (ROOT / "data" / "coding" / "README.md").read_text("utf-8")
+    rows = {line.split(" | ")[0].strip("| "): line for line in page.splitlines() if line.startswith("| ")}
+    everywhere = {name for head in rows for name in re.findall(r"`(\w+)`", head)}
+    for sheet, columns in sheets.columns().items():
+        named = everywhere | set(re.findall(r"`(\w+)`", rows[f"{sheet}.csv"]))
+        assert set(columns) <= named, f"{sheet}.csv: {set(columns) - named} not explained"

@@ -188,7 +188,7 @@ def load(folder: Path) -> dict[str, list[Row]]:
     """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
     columns = sheet_columns()
     for path in sorted(folder.glob("[!.]*")):  # a spreadsheet's lock is a hidden file
-        if path.stem not in columns or path.suffix != ".csv":
+        if path.name != "README.md" and (path.stem not in columns or path.suffix != ".csv"):
             raise Problem(f"{path}: is no coding sheet; the sheets are {', '.join(sorted(columns))}")
     rows = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}
     for name in rows:
