@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import first_five
 from minerals import seeds
 
 # where CI is set the examples are the same each time: a change is judged, not a throw of dice
@@ -29,6 +30,17 @@ def copy(tmp_path):
     for part in ("seeds", "data/coding", "data/reference"):
         shutil.copytree(ROOT / part, tmp_path / part)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def five(tmp_path_factory):
+    """The collection without what was added to it: to be read only."""
+    return first_five.make(ROOT, tmp_path_factory.mktemp("five"))
+
+
+@pytest.fixture
+def copy_of_five(five, tmp_path):
+    return shutil.copytree(five, tmp_path, dirs_exist_ok=True)
 
 
 @pytest.fixture(scope="session")

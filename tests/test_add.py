@@ -17,6 +17,12 @@ DOCUMENT = ROOT / "tests" / "new_document.txt"
 GIVEN = {"published": "2026-02-20", "publisher": "Andes Wire", "currency": "USD"}
 
 
+@pytest.fixture
+def copy(copy_of_five):
+    """What a document brings is told beside these five, whatever was added since."""
+    return copy_of_five
+
+
 def bytes_of(root):
     return {str(p.relative_to(root)): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 
@@ -393,10 +399,10 @@ for name in sys.argv[1:] or charts.MADE:
 """
 
 
-def test_from_add_to_a_mark_on_a_chart(tmp_path):
+def test_from_add_to_a_mark_on_a_chart(copy):
     """What the README takes a newcomer through, with the collection's own programs."""
-    for part in ("seeds", "data", "notebooks/minerals"):
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    tmp_path, part = copy, "notebooks/minerals"
+    shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
     options = [word for field, value in GIVEN.items() for word in (f"--{field}", value)]
     said = run(tmp_path, "-m", "minerals", "add", DOCUMENT, *options)
     assert said.startswith("andes-wire-2026-02-20: added as seeds/")

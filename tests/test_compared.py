@@ -55,7 +55,7 @@ SAID = [  # a sentence, a find in it, the verdict, what it is about
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory):
+def said(tmp_path_factory, five):
     """sentence -> its finds, each beside what is coded, of one document that holds them all."""
     root = tmp_path_factory.mktemp("said")
     path = root / "given.txt"
@@ -64,8 +64,8 @@ def said(tmp_path_factory):
     text = f'---\npublished: "2026-02-20"\ncurrency: USD\n---\n\n{path.read_text("utf-8")}'
     path.write_text(text, "utf-8")
     for part in ("seeds", "data"):
-        (root / part).symlink_to(ROOT / part)
-    inputs = build.read(ROOT)
+        (root / part).symlink_to(five / part)
+    inputs = build.read(five)
     page = adding.documents.pages({str(path): text}, [])[0]
     after = inputs._replace(pages=[*inputs.pages, page])
     known = {compared.key(m) for old in inputs.pages for m in old.document.mentions}
@@ -91,8 +91,8 @@ def test_no_find_is_left_without_a_verdict(said):
         assert {one.verdict for one in told} <= set(compared.VERDICTS)
 
 
-def test_a_telling_stands_where_it_says(said, texts):
-    files = {page.document.id: page.document.source_file for page in build.read(ROOT).pages}
+def test_a_telling_stands_where_it_says(said, five, texts):
+    files = {page.document.id: page.document.source_file for page in build.read(five).pages}
     for told in (t for sentence in said.values() for one in sentence for t in one.told):
         assert told.first <= told.start <= told.end <= told.last
         assert texts[files[told.document]][told.start : told.end] or told.start == told.end

@@ -9,6 +9,14 @@ from minerals import audit, build, coding, suggest
 from test_build import edit
 
 FILE = "003_5d864af3d8b16bed.txt"
+
+
+@pytest.fixture
+def copy(copy_of_five):
+    """What a document brings is told beside these five, whatever was added since."""
+    return copy_of_five
+
+
 ADDED = """Bolivia opened 14 mines on 3 March 2025 for $5 million, and on 4 March 2025 for $6 million. It is so.
 
 The 14 mines here, 14 mines in all, are new. “It is a start,” Mr Rojas said. He meant Bolivia."""

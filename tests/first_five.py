@@ -1,0 +1,78 @@
+"""The collection as it was before anybody added to it: for tests of what a document brings to these five.
+
+A document that is added later, its coded rows and what they alone use are left out. A difference that was judged again
+with it is judged as it stands without it.
+"""
+
+import csv
+import shutil
+from pathlib import Path
+
+from minerals import audit, build, coding, differences, documents, seeds, sheets
+
+FILES = (
+    "000_522727d457dc2f60.txt", "001_ac9a8749a1814255.txt", "002_d843bd71c5f8ee0e.txt", "003_5d864af3d8b16bed.txt",
+    "004_bede271d1d92b66d.txt",
+)  # fmt: skip
+
+
+def make(root: Path, folder: Path) -> Path:
+    """Write the seeds, the coding and the reference facts of the first five of `root` to `folder`."""
+    shutil.copytree(root / "data" / "reference", folder / "data" / "reference")
+    (folder / "seeds").mkdir()
+    for name in FILES:
+        shutil.copy(root / "seeds" / name, folder / "seeds")
+    sums = (root / "seeds" / seeds.SUMS).read_text().splitlines(keepends=True)
+    (folder / "seeds" / seeds.SUMS).write_text("".join(s for s in sums if s.split()[1] in FILES))
+    rows = coding.load(root / "data" / "coding")
+    rows["documents"] = [row for row in rows["documents"] if row["source_file"] in FILES]
+    pages = documents.pages(seeds.load(folder / "seeds"), rows["documents"])
+    known = {page.document.id: page.document for page in pages}
+    for name in rows:
+        rows[name] = [row for row in rows[name] if not row.cells.get("document") or row["document"] in known]
+    _used(rows, known)
+    _write(folder, rows)
+    judged = build.read(folder)
+    found = [f.key for f in differences.find(judged.claims, judged.sheets["counted"], list(known.values()))]
+    for row in rows["disagreements"]:
+        subject = row["found"].rpartition(":")[0]
+        if row["found"] and row["found"] not in found:
+            row.cells["found"] = next((key for key in found if key.rpartition(":")[0] == subject), None)
+    rows["disagreements"] = [row for row in rows["disagreements"] if row["found"] is not None]
+    _used(rows, known)
+    _write(folder, rows)
+    return folder
+
+
+def _used(rows, known) -> None:
+    """Take out what no row uses any more: speakers, measures, units, terms."""
+    speakers, measures = (
+        {row[c] for row in rows[s]} for s, c in (("statements", "speaker"), ("figures", "measure"))
+    )
+    rows["speakers"] = [row for row in rows["speakers"] if row["speaker"] in speakers]
+    for name in ("measures", "counted"):
+        rows[name] = [row for row in rows[name] if row["measure"] in measures]
+    nouns = set()
+    for row in rows["figures"]:
+        row.anchor(known[row["document"]])
+        span = row.words("words")
+        nouns |= {m.unit for kind in audit.QUANTITIES for m in row.found(kind, span)}
+    for row in rows["units"]:
+        row.cells["words"] = ";".join(word for word in row["words"].split(";") if word in nouns)
+    rows["units"] = [row for row in rows["units"] if row["words"]]
+    names = {row["disagreement"] for row in rows["disagreements"]}
+    rows["sides"] = [row for row in rows["sides"] if row["disagreement"] in names]
+    terms = {
+        (vocabulary, row[column])
+        for name, columns in sheets.columns().items() for column, vocabulary in columns.items() if vocabulary
+        for row in rows[name]
+    }  # fmt: skip
+    rows["vocabulary"] = [row for row in rows["vocabulary"] if (row["vocabulary"], row["term"]) in terms]
+
+
+def _write(folder, rows) -> None:
+    (folder / "data" / "coding").mkdir(exist_ok=True)
+    for name, columns in sheets.columns().items():
+        with (folder / "data" / "coding" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerows([list(columns), *([row[c] for c in columns] for row in rows[name])])
