@@ -9,7 +9,7 @@ import pytest
 
 from drawn import answers, words
 from minerals import charts, tables
-from minerals.chart import SIZE, width_of
+from minerals.chart import PAPER, SIZE, width_of
 from minerals.charts import stretches, timeline
 
 
@@ -76,3 +76,22 @@ def test_where_there_is_room_every_month_has_its_label(chart):
     last = datetime.date.fromisoformat(max(tables.load("documents")["published"]))
     months = [line for line in words(chart) if re.fullmatch("[A-Z][a-z]{2}", line)]
     assert len(months) == ends.month - last.month
+
+
+def test_an_event_in_any_calendar_has_a_lane():
+    """What happened at a place whose calendar is neither's is in the lane of others."""
+    events, documents = tables.load("events"), tables.load("documents")
+    row = events[events["precision"] == "day"].iloc[[0]]
+    row = row.assign(event="elsewhere", name="Elsewhere", calendar="America/Toronto", actors="A mine")
+    later = timeline.chart(pd.concat([events, row], ignore_index=True), documents)
+    assert later.table.set_index("event").loc["elsewhere", "lane"] == "United States and others"
+    assert "Elsewhere" in words(later)
+
+
+def test_what_is_told_as_going_on_is_no_day_that_it_began(chart):
+    events = tables.load("events")
+    hollow = [said for _, mark, said in chart.drawn.marks if mark.face == PAPER]
+    days = events[(events["precision"] == "day") & (events["date"] != "")]
+    going_on = days.groupby(["event", "date"])["status"].agg(lambda s: set(s) == {"ongoing"})
+    assert len(hollow) == going_on.sum() > 0
+    assert "hollow" in chart.subtitle

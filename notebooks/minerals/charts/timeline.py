@@ -33,8 +33,7 @@ _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are long
 _HOME = {
     "Pacific/Auckland": "NZL",
     "America/New_York": "USA",
-    "": "",
-}  # of an event that names no acting country
+}  # of an event that names no acting country; in any other calendar, others act
 _SHARES, _GAP = (0.25, 0.56, 0.19), 0.08  # of the width, and inches between
 
 
@@ -48,16 +47,21 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     dated = dated.assign(date_start=dated["date_start"].where(~going_on, dated["published"]))
     together = dated.groupby(["event", "date"], sort=False).agg(
         name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
-        precision=("precision", "first"), sources=("document", "nunique"),
+        precision=("precision", "first"), ongoing=("status", _ongoing), sources=("document", "nunique"),
         told_by=("short", lambda s: ", ".join(dict.fromkeys(s))), quote=("quote", "first"),
         source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
     rows = together.reset_index()
     named = dated["actors"].str.contains(_COUNTRY) | (dated["actors"] == "")
-    dated = dated.assign(acting=dated["actors"].where(named, dated["calendar"].map(_HOME)))
+    dated = dated.assign(acting=dated["actors"].where(named, dated["calendar"].map(_HOME).fillna("")))
     whole = dated.groupby("event").agg(lane=("acting", _lane), across=("document", "nunique"))
     rows = rows.join(whole, on="event")
     return rows.sort_values(["date_start", "date_end", "event"], kind="stable", ignore_index=True)
+
+
+def _ongoing(status: pd.Series) -> bool:
+    """Whether its tellings have it going on at that date, not begun there: the table says which."""
+    return bool((status == "ongoing").all())
 
 
 def _lane(acting: pd.Series) -> str:
@@ -76,8 +80,8 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     return Chart(
         name="02_timeline",
         title=_title(rows, last),
-        subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents tell them. A dot is a day; "
-        f"a bar is as vague as its source. Bold: the {several} that several documents date, twice where they "
+        subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents tell them. A dot is a day, "
+        f"hollow where it is told as going on then; a bar is as vague as its source. Bold: the {several} that several documents date, twice where they "
         "differ, with how many agree",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
         alt=_alt(rows, last),
@@ -196,7 +200,8 @@ def _event(plate, r):
     row, colour = r.row, LANES[r.row.lane]
     said = hover(f"{row.name} ({row.told_by})", row.quote, row.source, written(row.published))
     if row.precision == "day":
-        plate.mark((r.x0, r.y), Mark("o", 6, colour, PAPER, 0.5), said)
+        look = Mark("o", 5, PAPER, colour, 1.2) if row.ongoing else Mark("o", 6, colour, PAPER, 0.5)
+        plate.mark((r.x0, r.y), look, said)
     else:
         plate.shape([bar(r.x0, r.x1, r.y, 0.07)], Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0), said)
     x, side = (r.x1 + _MARK + 0.03, "right") if r.right else (r.x0 - _MARK - 0.03, "left")
