@@ -1,5 +1,6 @@
 """The countries: the marks add up to what each source says, and every role of the table has its place."""
 
+import math
 import re
 from itertools import combinations
 
@@ -9,8 +10,8 @@ from drawn import answers
 from minerals import charts, reference, tables
 from minerals.charts import countries as who
 from minerals.charts import countries_cells as cells_of
+from minerals.charts import countries_map, labels, worldmap
 from minerals.charts import countries_matrix as matrix
-from minerals.charts import labels, worldmap
 
 
 @pytest.fixture(scope="module")
@@ -167,3 +168,16 @@ def test_most_that_signed_at_the_ministerial_are_there_by_the_list_only(there, l
     marks = there.set_index("iso3")["mark"].reindex(new)
     assert set(marks) == {"named", "listed"}
     assert (marks == "listed").mean() > 0.5
+
+
+def test_no_point_hides_another(world):
+    """Two small neighbours stand side by side; what stands on its own country's point is no other."""
+    points = sorted({at for at, mark, said in world.drawn.marks if said and mark.symbol == "o"})
+    assert len(points) > 5
+    near = [(a, b) for a, b in combinations(points, 2) if math.dist(a, b) < 0.08]
+    assert near == []
+
+
+def test_a_ring_is_in_the_key(world):
+    rings = [at for at, mark, said in world.drawn.marks if mark == countries_map._DOTS["listed"] and not said]
+    assert len(rings) == 1

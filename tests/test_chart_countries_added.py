@@ -9,7 +9,7 @@ from drawn import answers, plain, words
 from minerals import charts, tables
 from minerals.chart import SIZE, width_of
 from minerals.charts import countries as who
-from minerals.charts import countries_cells, countries_map, worldmap
+from minerals.charts import countries_cells, countries_map, countries_tally, worldmap
 from minerals.charts import countries_matrix as matrix
 
 
@@ -135,8 +135,8 @@ def test_the_rows_of_squares_have_the_room_that_they_need(loaded, there, short):
     tally, plate = who.counts(*tables), chart.drawn
     squares = [(at, mark) for at, mark, _ in plate.marks if mark.symbol == "s"]
     for row in tally.itertuples():
-        label = countries_map._short(row).split(",")[0]
-        (text,) = [t for t in plate.texts if t.lines[0][0][0] == label and t.at[0] == countries_map._ROWS]
+        label = countries_tally.short_name(row).split(",")[0]
+        (text,) = [t for t in plate.texts if t.lines[0][0][0] == label and t.at[0] == countries_tally.ROWS]
         assert text.at[1] - 0.06 > plate.low
         end = text.at[0] + width_of(label, SIZE["mark"])
         mine = [at[0] for at, _ in squares if at[1] == text.at[1]]

@@ -1,10 +1,13 @@
 """Who was at the ministerial: a world map, and under it how each source comes to its number of countries."""
 
+import math
+
 import pandas as pd
 
 from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hover, width_of
 from . import cited, worldmap
-from .countries import COMMISSION, MEETING, SIGNED, counts, delegations, list_source, on_the_list
+from .countries import MEETING, SIGNED, counts, delegations, list_source, on_the_list
+from .countries_tally import ROW, TALLY, rows_of_squares, summed
 from .labels import Space, chosen
 from .plate import Fill, Mark, Plate, box
 from .stretches import written
@@ -18,20 +21,18 @@ _FILLS = {
     "absent": Fill(ORANGE),
     "": Fill("#e6e9ed"),
 }
-_DOTS = {mark: Mark("o", 7, fill.face, BLUE if mark == "listed" else PAPER) for mark, fill in _FILLS.items()}
+_DOTS = {
+    mark: Mark("o", 5.5 if mark == "listed" else 7, fill.face, BLUE if mark == "listed" else PAPER)
+    for mark, fill in _FILLS.items()
+}
 _SIGNED, _SEAT, _NEW = Mark("D", 4, INK), Mark("s", 7, SKY), "new agreement"
 _CROSSES = {"disputed": Mark("X", 8, PAPER, ORANGE, 1.2), "absent": Mark("X", 7, ORANGE)}
 _WORLD = worldmap.window(-169, -56, 191, 83.7, 0, _TOP, WIDTH)
 _EUROPE = worldmap.window(-10.5, 35, 41, 70.5, 0, 2.12, 2.62)
 _AT_SEA = (-8.5, 68.3)  # where the map has the Commission, which is no country
 _SMALL = 0.0075  # square inches: a country drawn smaller than this gets a point
-_SQUARES = {"named": (SKY, SKY), "listed": ("#c3dcec", BLUE), "": (PAPER, MUTED)}  # face and edge
+_APART = 0.085  # inches between points, which are no wider
 _INKS = {"host": PAPER, "disputed": ORANGE, "absent": ORANGE}  # of names
-_SQUARE, _ROW, _ROWS = 0.0715, 0.19, 2.72  # inches: a country, a source, and where the rows of sources begin
-_TALLY, _SHORT = (
-    1.3,
-    0.82,
-)  # inches: the head of these rows above the map's foot; the column of their names, at least
 
 
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
@@ -52,38 +53,27 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         f"{len(named)} and the Commission; {len(listed)} more are known from a reference list only"
         + f"; on {(rows['mark'] == 'disputed').sum()} the sources disagree" * bool(apart["disputed"]),
         source=cited.line(
-            documents[documents["short"].isin(shorts)], f"{outside}; shapes and borders as Natural Earth draws them"
+            documents[documents["short"].isin(shorts)], f"{outside}; shapes and borders, disputed ones "
+            "too, as Natural Earth draws them: they settle nothing",
         ),
         alt=f"World map. Named in the documents as attending, {len(named)} countries: {', '.join(named)}; and the European "
         f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. "
         + f"Said not to have attended: {apart['absent']}. " * bool(apart["absent"])
         + f"The sources disagree on: {apart['disputed']}. " * bool(apart["disputed"])
-        + f"Below, a row of squares for each source: {_told(tally)}.",
+        + f"Below, a row of squares for each source: {summed(tally)}.",
         table=pd.concat([rows.assign(part="map"), tally.assign(part="count")], ignore_index=True),
         plate=lambda: _plate(rows, tally, countries, documents),
     )  # fmt: skip
 
 
 def _plate(rows, tally, countries, documents) -> Plate:
-    low = min(0.0, _TALLY - 0.22 - (len(tally) - 0.5) * _ROW)  # the rows may go on below the map
+    low = min(0.0, TALLY - 0.22 - (len(tally) - 0.5) * ROW)  # the rows may go on below the map
     key = _entries(rows)
-    plate = Plate(WIDTH, _HEIGHT - low + (len(key) - 1) * _ROW, low)
+    plate = Plate(WIDTH, _HEIGHT - low + (len(key) - 1) * ROW, low)
     _map(plate, rows, _answers(rows, countries, documents))
     _key(plate, key)
-    _rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
+    rows_of_squares(plate, tally, countries, dict(zip(rows["iso3"], rows["name"], strict=True)))
     return plate
-
-
-def _told(tally) -> str:
-    return "; ".join(f"{row.source}, {_sum(row)}" for row in tally.itertuples())
-
-
-def _sum(row) -> str:
-    """What a source counts, as it does, and how many of these it names."""
-    if pd.isna(row.counted):
-        return f"no number, {row.named} named"
-    told = f"{row.counted} + Commission" if row.commission else f"{row.counted} countries"
-    return f"{told}, {row.named if row.unnamed else 'all'} named"
 
 
 def _answers(rows, countries, documents) -> dict[str, str]:
@@ -112,16 +102,18 @@ def _map(plate, rows, said):
     places = {c.iso3: c for c in worldmap.countries() if c.iso3}
     marks = dict(zip(rows["iso3"], rows["mark"], strict=True))
     spaces = {frame: _shapes(plate, frame, marks, said) for frame in (_WORLD, _EUROPE)}
-    spots = []
+    spots, points = [], []
     for row in rows.itertuples():
         at = places[row.iso3].at if row.iso3 in places else worldmap.projected(*_AT_SEA)
         frame = _EUROPE if _EUROPE.holds(at) else _WORLD
         ring = max(frame.rings(places[row.iso3]), key=worldmap.area, default=[]) if row.iso3 in places else []
-        spots.append((row, frame, frame.place(at), worldmap.width(ring)))
         small = worldmap.area(ring) < _SMALL  # too small to hover
+        place = _beside(frame.place(at), points) if small else frame.place(at)
+        spots.append((row, frame, place, worldmap.width(ring)))
         for symbol in _symbols(row, small):
-            plate.mark(frame.place(at), symbol, said[row.iso3] if small else "")
-            spaces[frame].take(frame.place(at), 0.05)
+            points.append(place)
+            plate.mark(place, symbol, said[row.iso3] if small else "")
+            spaces[frame].take(place, 0.05)
     for row, frame, at, room in sorted(spots, key=lambda spot: spot[0].iso3 not in chosen()):
         bold = row.mark != "listed"
         if row.iso3 in chosen():
@@ -135,6 +127,15 @@ def _map(plate, rows, said):
             )
         if name and name.end:
             plate.line(at, name.end, INK)
+
+
+def _beside(at, points) -> tuple[float, float]:
+    """The place itself, or beside it, so that no point hides another."""
+    for x, y in points:
+        if math.dist(at, (x, y)) < _APART:
+            across = math.sqrt(_APART**2 - (at[1] - y) ** 2)
+            at = (round(x + (across if at[0] > x else -across), 3), at[1])
+    return at
 
 
 def _shapes(plate, frame, marks, said) -> Space:
@@ -185,67 +186,15 @@ def _entries(rows) -> list[list[tuple[str, str, float]]]:
 
 def _key(plate, lines):
     for n, line in enumerate(lines):
-        y = plate.low + plate.height - 0.16 - n * _ROW
+        y = plate.low + plate.height - 0.16 - n * ROW
         for mark, text, x in line:
             if mark == "signed":
                 plate.mark((x, y), _SIGNED)
             else:
-                plate.shape([box(x, x + 0.22, y - 0.06, y + 0.06)], _FILLS[mark])
+                small = 0.1 * (mark == "listed")  # the ring of a small one stands beside
+                plate.shape([box(x, x + 0.22 - small, y - 0.06, y + 0.06)], _FILLS[mark])
+                if small:
+                    plate.mark((x + 0.19, y), _DOTS[mark])
             if mark in _CROSSES:
                 plate.mark((x + 0.11, y), _CROSSES[mark])
             plate.words((x + (0.08 if mark == "signed" else 0.28), y), text)
-
-
-def _rows_of_squares(plate, tally, countries, names):
-    """A row for each source, a square for each country that it counts, and one apart for the Commission."""
-    after, square = _columns(tally)
-    last = after + (_squares(tally).max() + 1.5) * square
-    plate.words(
-        (_ROWS, _TALLY), "How each source counts: a square is a country, filled if named", "label", bold=True
-    )
-    here = countries[countries["initiative"] == MEETING].drop_duplicates(["iso3", "document"])
-    quotes = {(row.document, row.iso3): row.quote for row in here.itertuples()}
-    for i, row in enumerate(tally.itertuples()):
-        y = _TALLY - 0.22 - i * _ROW
-        own, blank = (Mark("s", 4.2 * square / _SQUARE, *_SQUARES[mark], 0.5) for mark in (row.mark, ""))
-        short = _short(row)
-        end = after + (row.named + row.unnamed + 0.5) * square
-        if row.quote:
-            answer = hover(f"{short}: {_sum(row)}", row.quote, short, written(row.published))
-            plate.shape([box(after - 0.1, end, y - 0.06, y + 0.06)], Fill(PAPER), answer)
-        for k, iso3 in enumerate(sorted(filter(None, row.iso3.split(";")), key=names.get)):
-            quote = quotes.get((row.document, iso3), row.quote)
-            answer = hover(names[iso3], quote, short, written(row.published)) if quote != row.quote else ""
-            plate.mark((after + k * square, y), own, answer)
-        for k in range(row.named, row.named + row.unnamed):
-            plate.mark((after + k * square, y), blank)
-        if row.commission:
-            quote = quotes.get((row.document, COMMISSION), names[COMMISSION])
-            apart = (after + (row.counted + 1) * square, y)
-            plate.mark(apart, own, hover(names[COMMISSION], quote, short, written(row.published)))
-        plate.words((_ROWS, y), short.split(",")[0])
-        aside = end if pd.isna(row.counted) else last
-        plate.words((aside, y), _sum(row), colour=MUTED)
-
-
-def _short(row) -> str:
-    """What a row of squares is called, up to the first comma; and in full where it answers."""
-    return f"Reference list, {row.source}" if row.mark == "listed" else row.source
-
-
-def _squares(tally) -> pd.Series:
-    """How many places each row's squares take, the Commission's among them."""
-    return tally["named"] + tally["unnamed"] + tally["commission"]
-
-
-def _columns(tally) -> tuple[float, float]:
-    """Where the squares begin, right of the widest name, and how far apart they are: less where the page would end."""
-    short, said = (
-        max(width_of(words, SIZE["mark"]) for words in column)
-        for column in (
-            [_short(row).split(",")[0] for row in tally.itertuples()],
-            [_sum(row) for row in tally.itertuples()],
-        )
-    )
-    after = _ROWS + max(_SHORT, short + 0.05)
-    return after, min(_SQUARE, (WIDTH - said - after) / (_squares(tally).max() + 1.5))
