@@ -424,7 +424,8 @@ def test_from_add_to_a_mark_on_a_chart(copy):
     row = next(row for row in suggested(tmp_path, "figures") if row["words"] == "56")
     assert row["measure"] == "countries-at-ministerial"  # filled in by the code
     append(tmp_path, "figures", row.values())
-    run(tmp_path, "-m", "minerals", "build")  # a difference that nobody has judged stops nothing
+    built = run(tmp_path, "-m", "minerals", "build")  # a difference that nobody has judged stops nothing
+    assert built.endswith("\n2 differences are not judged: python -m minerals audit\n")
     assert "unjudged" in (tmp_path / "data" / "tables" / "disagreements.csv").read_text("utf-8")
     assert "2 to judge" in run(tmp_path, "-m", "minerals", "audit")
     assert "disagreements.csv: 2 rows added" in run(tmp_path, "-m", "minerals", "suggest")
