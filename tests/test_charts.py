@@ -16,7 +16,7 @@ from PIL import Image
 from conftest import ROOT
 from drawn import answers, plain
 from minerals import charts, mentions, publish, svg, tables
-from minerals.chart import DPI, PAPER, SCREEN, SIZE, STYLE, WIDTH, safe, width_of
+from minerals.chart import DPI, MUTED, PAPER, SCREEN, SIZE, STYLE, WIDTH, safe, width_of
 from minerals.chart import _lines as lines_set
 from minerals.charts.plate import Plate
 from minerals.plain import quoted
@@ -234,3 +234,14 @@ def test_a_notebooks_picture_is_as_large_as_the_live_chart_that_takes_its_place(
     assert margin["l"] == pytest.approx(place.x0 * width, abs=1)
     assert margin["t"] == pytest.approx((1 - place.y1) * height, abs=1)
     assert margin["b"] == pytest.approx(place.y0 * height, abs=1)
+
+
+def test_an_amount_on_a_scale_stands_at_its_line():
+    """A tick's label is centred on its line, or begins or ends there."""
+    drawn = charts.make("04_figures_money").drawn
+    lines = {round(points[0][0], 3) for points, stroke in drawn.strokes if stroke.under}
+    ticks = [
+        t for t in drawn.texts if t.lines[0][0][0].startswith(("US$", "NZ$")) and t.lines[0][0][1] == MUTED
+    ]
+    assert len(ticks) > 3
+    assert {round(t.at[0], 3) for t in ticks} <= lines

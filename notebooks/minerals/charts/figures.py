@@ -129,8 +129,10 @@ def _plate(rows) -> Plate:
             y -= _TEXT
         for tick in ticks:
             last = tick * inch + 2 * _ROOM > WIDTH
-            x, side = (WIDTH, "left") if last else (tick * inch, "center") if tick else (_PAD, "right")
-            plate.words((x, y - 0.12), money(tick, currency), colour=MUTED, side=side)
+            side = (
+                "left" if last else "center" if tick else "right"
+            )  # at its line, or ending or beginning there
+            plate.words((tick * inch, y - 0.12), money(tick, currency), colour=MUTED, side=side)
         y -= _HEAD
         for row in here[here["place"] == "whole"].itertuples():
             for each in _under(here, row):

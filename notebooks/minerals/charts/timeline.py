@@ -81,8 +81,8 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         name="02_timeline",
         title=_title(rows, last),
         subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents tell them. A dot is a day, "
-        f"hollow where it is told as going on then; a bar is as vague as its source. Bold: the {several} that several documents date, twice where they "
-        "differ, with how many agree",
+        "hollow where it is told as going on then; a bar is as vague as its source. "
+        f"Bold: the {several} that several documents date, twice where they differ, with how many agree",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
         alt=_alt(rows, last),
         table=rows,
