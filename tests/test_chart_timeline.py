@@ -73,7 +73,7 @@ def test_months_without_room_have_no_label(chart, day):
 
 def test_where_there_is_room_every_month_has_its_label(chart):
     ends = datetime.date.fromisoformat(max(chart.table["date_end"])) + 20 * stretches.DAY
-    last = datetime.date.fromisoformat(max(tables.load("documents")["published"]))
+    last = stretches.latest(tables.load("documents")["published"])
     months = [line for line in words(chart) if re.fullmatch("[A-Z][a-z]{2}", line)]
     assert len(months) == ends.month - last.month
 
@@ -95,3 +95,12 @@ def test_what_is_told_as_going_on_is_no_day_that_it_began(chart):
     going_on = days.groupby(["event", "date"])["status"].agg(lambda s: set(s) == {"ongoing"})
     assert len(hollow) == going_on.sum() > 0
     assert "hollow" in chart.subtitle
+
+
+def test_a_document_dated_to_a_year_is_drawn():
+    documents = tables.load("documents")
+    documents.loc[1, "published"] = "2026"
+    assert stretches.latest(documents["published"]) == stretches.latest(tables.load("documents")["published"])
+    chart = timeline.chart(tables.load("events"), documents)
+    assert chart.table["published"].eq("2026").any()
+    assert chart.save("svg")

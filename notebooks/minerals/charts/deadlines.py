@@ -9,7 +9,7 @@ from ..mentions import edtf
 from . import cited
 from .plate import Fill, Mark, Plate, box
 from .speakers import when
-from .stretches import DAY, written
+from .stretches import DAY, latest, written
 
 PASSED, EITHER, AHEAD = "passed", "on either side", "ahead"
 _LEFT, _BREAK, _FAR = 3.7, WIDTH - 0.95, 0.45  # inches: where months begin and end, and a far year's width
@@ -55,7 +55,7 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """The calendar as bars and points, with the words that set each date."""
     rows = calendar(targets, documents)
-    last = datetime.date.fromisoformat(documents["published"].max())
+    last = latest(documents["published"])
     metrics = rows["metric"].nunique()
     ahead = rows.loc[rows["lies"] == AHEAD, "metric"].nunique()
     return Chart(
@@ -99,7 +99,7 @@ def _months(rows) -> list[datetime.date]:
     """The first of each month that the near dates and what they are counted from take, and of the month after."""
     starts = [edtf.bounds(words)[0] for words in rows["due_from"] if words]
     starts += map(datetime.date.fromisoformat, rows["due_start"])
-    at, end = min(starts).replace(day=1), max(map(datetime.date.fromisoformat, rows["published"]))
+    at, end = min(starts).replace(day=1), latest(rows["published"])
     found = [at]
     while found[-1] < datetime.date(end.year + 1, 1, 1):
         found.append((found[-1] + 31 * DAY).replace(day=1))

@@ -45,8 +45,8 @@ def amounts(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rivals(rows) -> pd.DataFrame:
-    """Where numbers of one measure contradict one another, the one that most documents tell stands: the others are its
-    rivals, and no further amounts."""
+    """Where numbers of one measure differ, whether they contradict one another or not, the one that most documents tell
+    stands: the others are its rivals, and no further amounts."""
     own = rows[rows["place"].isin(["whole", "open"])]
     for _, told in own.groupby(["measure", "currency"], sort=False):
         backed = told.groupby("reading").agg(documents=("document", "nunique"), value=("value", "first"))
@@ -75,7 +75,7 @@ def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         f"the largest {' or '.join(dict.fromkeys(largest['written']))}",
         subtitle="Reported amounts, one scale a currency; a bare dollar sign is in its document's currency. A stripe is "
         "a telling. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown"
-        + "; ≠: contradicts an amount above, not counted again"
+        + "; ≠: another number for an amount above, not counted again"
         * rival,
         source=sources(rows),
         alt=_alt(rows, separate),
@@ -92,7 +92,7 @@ def _alt(rows, separate) -> str:
     notes += [
         f"whether {row.written} is inside another amount the source does not say" for row in _at(once, "open")
     ]
-    notes += [f"{row.written} contradicts another number for the same amount" for row in _at(once, "rival")]
+    notes += [f"{row.written} is another number for an amount told otherwise" for row in _at(once, "rival")]
     return (
         f"Bars of {len(rows)} reported sums of money, at most {separate} separate amounts: {'; '.join(listed)}. "
         f"{capital('; '.join(notes))}."
@@ -105,7 +105,7 @@ def _asides(rows, row) -> Iterator[tuple[str, str]]:
         yield "?", _OPEN
     if row.place == "rival":
         head = rows[rows["reading"] == row.beside].iloc[0]
-        yield "≠", f"contradicts {head['written']}: the same amount with another number"
+        yield "≠", f"another number for the amount told as {head['written']}"
 
 
 def _at(rows, place, whole=None):

@@ -63,7 +63,7 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         name="04_figures_counts",
         title=f"{out_of}, {_differ(apart)}",
         subtitle=f"{len(counted)} counts and {len(times)} lengths of time, with who tells them. A bar is a number; its "
-        "stripes are its tellings; ≠ joins numbers that contradict one another. A pointed end: over",
+        "stripes are its tellings; ≠ joins numbers that differ. A pointed end: over",
         source=sources(rows),
         alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. {out_of}, {_differ(apart)}. "
         f"All: {'; '.join(listed)}.",

@@ -39,7 +39,7 @@ def exports(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     starts += [
         (
             f"{written(stated['published'].iloc[0])}, when first told",
-            date.fromisoformat(stated["published"].iloc[0]),
+            edtf.bounds(stated["published"].iloc[0])[0],
         )
     ]
     bases = [row for row in known if row["mark"] == PUBLISHED]

@@ -1,8 +1,10 @@
 """A time axis of several stretches, each with its own scale, for days that crowd and years that do not."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+
+from ..mentions import edtf
 
 DAY = datetime.timedelta(days=1)
 
@@ -35,6 +37,11 @@ class Axis:
         for days in range((ahead[1] - ahead[0]).days):
             if (day := ahead[0] + days * DAY).day == 1:
                 yield self.at(day), f"{day:%b}"
+
+
+def latest(published: Iterable[str]) -> datetime.date:
+    """The latest day of EDTF dates of publication; of a month or a year its first day, as no later one is sure."""
+    return max(first for first, _ in map(edtf.bounds, published) if first)
 
 
 def written(day: str) -> str:

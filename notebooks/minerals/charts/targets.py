@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..chart import BLUE, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
+from ..mentions import edtf
 from . import cited
 from .amounts import money, steps
 from .growth import GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
@@ -128,7 +129,7 @@ def _amount(plate, row, scale):
 
 def _implied(plate, row, scale, top):
     """A dashed level from where it is told, for no source says of which year it is, and how it leads up to the target."""
-    y, x, start = scale.y(row.value), _RIGHT + 0.2, scale.x(date.fromisoformat(row.published))
+    y, x, start = scale.y(row.value), _RIGHT + 0.2, scale.x(edtf.bounds(row.published)[0])
     plate.line((start, y), (x, y), BLUE, 1.2, dash=True)
     words = f"{row.written}: what × {row.factor} implies, its year not stated"
     plate.words((_RIGHT - 0.05, y - 0.14), words, colour=BLUE, side="left")

@@ -21,8 +21,9 @@ from ..chart import (
     hover,
     width_of,
 )
+from ..mentions import edtf
 from .plate import Fill, Mark, Plate, bar, box
-from .stretches import DAY, Axis, written
+from .stretches import DAY, Axis, latest, written
 
 _BOTH = "New Zealand with the United States"
 LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
@@ -44,7 +45,8 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """
     dated = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
     going_on = dated["date_start"] == ""  # "until June": it is going on when it is told
-    dated = dated.assign(date_start=dated["date_start"].where(~going_on, dated["published"]))
+    told = dated["published"].map(lambda day: str(edtf.bounds(day)[0]))
+    dated = dated.assign(date_start=dated["date_start"].where(~going_on, told))
     together = dated.groupby(["event", "date"], sort=False).agg(
         name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
         precision=("precision", "first"), ongoing=("status", _ongoing), sources=("document", "nunique"),
@@ -75,7 +77,7 @@ def _lane(acting: pd.Series) -> str:
 def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every dated event of the tables `events` and `documents`."""
     rows = readings(events, documents)
-    last = max(map(datetime.date.fromisoformat, documents["published"]))
+    last = latest(documents["published"])
     several = rows.loc[rows["across"] > 1, "event"].nunique()
     return Chart(
         name="02_timeline",
