@@ -72,7 +72,7 @@ def _in_body(claims, passages) -> int:
 
 def _alt(rows) -> str:
     parts = [
-        f"{r.source}: {r.body_characters:,} of {r.characters:,} characters, {r.mentions} mentions, {r.claims} claims"
+        f"{r.source}: {r.body_characters:,} of {r.characters:,} characters, mentions {r.mentions}, claims {r.claims}"
         for r in rows[:-1].itertuples()
     ]
     return f"A column for each document, by date: how much of it is body text, and what was found in it. {'; '.join(parts)}."

@@ -100,11 +100,14 @@ def _alt(rows) -> str:
     alone = ", ".join(f"{short} on {n}" for short, n in _alone(rows).items())
     verdicts = rows.drop_duplicates("disagreement")["verdict"].value_counts()
     judged = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
+    conflicts = "; ".join(rows.loc[rows["verdict"] == "conflict", "topic"].unique())
+    listed = f"They contradict one another on: {conflicts}. " if conflicts else ""
     first = rows[rows["disagreement"] == rows["disagreement"].iloc[0]]
     said = "; ".join(f"{r.short} says {r.reading}" for r in first.itertuples())
     return (
         f"A table of topics by documents, a mark for each side taken. Topics by verdict: {judged}. "
-        f"Alone against others that agree: {alone or 'nobody'}. The first topic is {first['topic'].iloc[0]}: {said}."
+        f"{listed}Alone against others that agree: {alone or 'nobody'}. "
+        f"The first topic is {first['topic'].iloc[0]}: {said}."
     )
 
 
