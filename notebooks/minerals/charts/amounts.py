@@ -1,6 +1,7 @@
 """What the charts of figures share: each telling of an amount, in the words that a reader expects."""
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
@@ -104,7 +105,8 @@ def groups(rows, *names: str) -> list[list]:
 
 def tellers(rows: list) -> str:
     """The same of rows as tuples."""
-    named = [f"{row.source} ({row.said_by})" if row.said_by else row.source for row in rows]
+    said_by = [re.sub("^The ", "the ", row.said_by) for row in rows]
+    named = [f"{row.source} ({by})" if by else row.source for row, by in zip(rows, said_by, strict=True)]
     times = {name: named.count(name) for name in named}
     return ", ".join(f"{name} ×{count}" if count > 1 else name for name, count in times.items())
 

@@ -22,6 +22,7 @@ _GLYPHS, _HOLLOW = "●◆▲■✚▼★◀▶", "○◇△□✛▽☆◁▷"
 _APART = ("   ", INK, False)
 # inches: the topics, a document's column, then what the sides say; marks of one document apart
 _TOPIC, _COLUMN, _INDENT, _BESIDE = 2.7, 0.46, 0.08, 0.13
+_ABREAST = 3  # marks of one document on a line, where there is a second line for more
 _HEAD, _PAD, _SECTION = 0.32, 0.07, 0.34  # inches: the documents' names, between lines, a verdict's heading
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
@@ -101,7 +102,7 @@ def _alt(rows) -> str:
     verdicts = rows.drop_duplicates("disagreement")["verdict"].value_counts()
     judged = ", ".join(f"{n} {verdict}" for verdict, n in verdicts.items())
     conflicts = "; ".join(rows.loc[rows["verdict"] == "conflict", "topic"].unique())
-    listed = f"They contradict one another on: {conflicts}. " if conflicts else ""
+    listed = f"They contradict one another or themselves on: {conflicts}. " if conflicts else ""
     first = rows[rows["disagreement"] == rows["disagreement"].iloc[0]]
     said = "; ".join(f"{r.short} says {r.reading}" for r in first.itertuples())
     return (
@@ -144,14 +145,17 @@ def _topic(page, own, x, said, y) -> float:
     page.words((0, middle), own[0].topic)
     for document in dict.fromkeys(r.document for r in own):
         taken = [r for r in own if r.document == document]
+        abreast = len(taken) if len(taken) <= _ABREAST or len(said) == 1 else -(-len(taken) // 2)
         for i, r in enumerate(taken):
-            at = x[document] + (i - (len(taken) - 1) / 2) * min(_BESIDE, _COLUMN / len(taken))
+            line, i = divmod(i, abreast)
+            beside = min(abreast, len(taken) - line * abreast)
+            at = x[document] + (i - (beside - 1) / 2) * min(_BESIDE, _COLUMN / beside)
             words = hover(f"{r.topic}: {_plain(r)}", r.quote, r.short, written(r.published))
             symbol, size = _SYMBOLS[r.side - 1]
             mark = Mark(symbol, size, _colour(r))
             if r.alone:
                 mark = Mark(symbol, size - 1.2, PAPER, ORANGE, 1.2)
-            page.mark((at, middle), mark, words)
+            page.mark((at, middle - line * lead("mark")), mark, words)
     for n, line in enumerate(said):
         page.pieces((_TOPIC + len(x) * _COLUMN + _INDENT, middle - n * lead("mark")), line)
     end = y - len(said) * lead("mark") - _PAD
