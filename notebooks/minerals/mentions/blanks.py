@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-# what a run has in it: looked up before the expression is tried, as most texts have none
-_SIGNS = ("  ", " \n", "\n ", "\r", "\t ", " \t", "\t\n", "\n\t", "\u00a0 ", " \u00a0", "\u00a0\n")
 _RUN = re.compile("[ \t\u00a0\r\n]{2,}|\r")
+# looked up before the expression is tried, as most texts have no such run: pairs of blanks, and what may be in others
+_PAIRS, _RARE = ("  ", " \n", "\n "), ("\r", "\t", "\u00a0")
 
 
 class Squeezed(NamedTuple):
@@ -29,7 +29,7 @@ def squeeze(text: str) -> Squeezed | None:
 
     Blanks between two figures stay, since they part the columns of a table.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in _PAIRS + _RARE):
         return None
     parts, places, removed, past, length, lost = [], [0], [0], 0, 0, 0
     for run in _RUN.finditer(text):
@@ -46,4 +46,4 @@ def squeeze(text: str) -> Squeezed | None:
         past = end
         places.append(length)
         removed.append(lost)
-    return Squeezed("".join([*parts, text[past:]]), places, removed)
+    return Squeezed("".join([*parts, text[past:]]), places, removed) if parts else None
