@@ -66,7 +66,7 @@ def seconds(work: Callable[[str], object], documents: list[str]) -> float:
 def speeds(documents: list[str]) -> dict[str, float]:
     """Characters a second of the bare pass, and of all finders and each kind by their ratio to it in each
     round: another program's load weighs on a whole round."""
-    from minerals.mentions import KINDS, find
+    from minerals.finders import KINDS, find
 
     works: dict[str, Callable[[str], object]] = {"bare pass": BARE, "all finders": find}
     for kind in KINDS:
@@ -90,7 +90,7 @@ def peer_speeds(documents: list[str]) -> dict[str, float]:
 def costs(documents: list[str]) -> dict[int, float]:
     """What a document costs when so many are read one after the other, in bare passes over it, which run
     between every hundred documents; the mean of runs over 2,500 documents or one run over all."""
-    from minerals.mentions import find
+    from minerals.finders import find
 
     found = {}
     for size in SIZES:
@@ -113,7 +113,7 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     start = time.process_time()
-    from minerals.mentions import find
+    from minerals.finders import find
 
     find("In May 2026 the US spent $5 million on nickel.")
     print(f"import and first find: {time.process_time() - start:.2f} s\n")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 import first_five
-from minerals import seeds
+from minerals.corpus import seeds
 
 # where CI is set the examples are the same each time: a change is judged, not a throw of dice
 settings.register_profile("repeatable", derandomize=True, deadline=None)

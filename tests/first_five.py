@@ -8,7 +8,12 @@ import csv
 import shutil
 from pathlib import Path
 
-from minerals import audit, build, coding, differences, documents, seeds, sheets
+from minerals.claims.differences import find
+from minerals.coding import documents, sheets
+from minerals.coding import rows as coding
+from minerals.corpus import seeds
+from minerals.review import coverage
+from minerals.tables import build
 
 FILES = (
     "000_522727d457dc2f60.txt", "001_ac9a8749a1814255.txt", "002_d843bd71c5f8ee0e.txt", "003_5d864af3d8b16bed.txt",
@@ -33,7 +38,7 @@ def make(root: Path, folder: Path) -> Path:
     _used(rows, known)
     _write(folder, rows)
     judged = build.read(folder)
-    found = [f.key for f in differences.find(judged.claims, judged.sheets["counted"], list(known.values()))]
+    found = [f.key for f in find.find(judged.claims, judged.sheets["counted"], list(known.values()))]
     for row in rows["disagreements"]:
         subject = row["found"].rpartition(":")[0]
         if row["found"] and row["found"] not in found:
@@ -56,7 +61,7 @@ def _used(rows, known) -> None:
     for row in rows["figures"]:
         row.anchor(known[row["document"]])
         span = row.words("words")
-        nouns |= {m.unit for kind in audit.QUANTITIES for m in row.found(kind, span)}
+        nouns |= {m.unit for kind in coverage.QUANTITIES for m in row.found(kind, span)}
     for row in rows["units"]:
         row.cells["words"] = ";".join(word for word in row["words"].split(";") if word in nouns)
     rows["units"] = [row for row in rows["units"] if row["words"]]

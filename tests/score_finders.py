@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "notebooks"))
 
-from minerals.mentions import Context, find  # noqa: E402
+from minerals.finders import Context, find  # noqa: E402
 
 OURS = "ours"
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from minerals import mentions
+from minerals import finders
 
 
 def minerals(root, *arguments, **more):
@@ -23,7 +23,7 @@ def test_find_prints_one_mention_a_line(root, tmp_path):
     lines = [json.loads(line) for line in run.stdout.splitlines()]
     assert run.returncode == 0
     assert run.stderr == ""
-    assert [*lines[0]] == ["file", *mentions.Mention._fields]
+    assert [*lines[0]] == ["file", *finders.Mention._fields]
     assert [(m["kind"], m["text"]) for m in lines] == [
         ("date", "Monday"), ("country", "New Zealand"), ("money", "$5 million"), ("mineral", "lithium"),
     ]  # fmt: skip

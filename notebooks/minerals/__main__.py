@@ -68,7 +68,7 @@ def _parser():
 
 
 def _date(words):
-    from .documents import YEARS
+    from .coding.documents import YEARS
 
     try:
         date = datetime.date.fromisoformat(words)
@@ -80,7 +80,7 @@ def _date(words):
 
 
 def _currency(words):
-    from .mentions import money
+    from .finders.quantities import money
 
     if words not in money.PLACES:
         raise argparse.ArgumentTypeError(f"'{words}' is no ISO 4217 code; write NZD or USD, say")
@@ -88,7 +88,7 @@ def _currency(words):
 
 
 def _build(_):
-    from . import build
+    from .tables import build
 
     for name, rows in build.build().items():
         print(f"{name:12} {rows:5} rows")
@@ -97,16 +97,18 @@ def _build(_):
 
 
 def _figures(_):
-    from . import publish, tables
+    from . import tables
+    from .pages import publish
 
     for path in publish.figures():
         print(f"wrote {path.relative_to(tables.ROOT)}")
 
 
 def _audit(_):
-    from . import audit, record
-    from .build import read
+    from .review import coverage as audit
+    from .review import crosscheck
     from .tables import ROOT
+    from .tables.build import read
 
     inputs = read(ROOT)
     found, unjudged = audit.judged(inputs), audit.unjudged(inputs)
@@ -119,10 +121,12 @@ def _audit(_):
     print(f"\nDisagreements\n{len(inputs.sheets['disagreements']):4} rows, {len(unjudged)} to judge")
     for one in unjudged:
         print("\n".join(_to_judge(one)))
-    held = record.held(ROOT)
+    held = crosscheck.held(ROOT)
     print("\nThe record")
-    for topic, *numbers in record.counts(held):
-        print(f"{topic:11}" + ",".join(f"{n:4} {v}" for n, v in zip(numbers, record.VERDICTS, strict=True)))
+    for topic, *numbers in crosscheck.counts(held):
+        print(
+            f"{topic:11}" + ",".join(f"{n:4} {v}" for n, v in zip(numbers, crosscheck.VERDICTS, strict=True))
+        )
     for row in (r for r in held if r.verdict == "differs"):
         print(
             f"{row.document}, {row.start}-{row.end}: {row.subject}: «{row.corpus}»; {row.source_id}: «{row.record}»"
@@ -145,7 +149,7 @@ def _line(words):
 
 
 def _suggest(_):
-    from . import suggest
+    from .review import suggest
     from .tables import ROOT
 
     added = suggest.suggest(ROOT)
@@ -158,22 +162,24 @@ def _suggest(_):
 
 
 def _add(options):
-    from . import adding, news
+    from .review import add as adding
+    from .review import report
     from .tables import ROOT
 
     given = {field: str(getattr(options, field) or "") for field in adding.FIELDS}
     lines = []
-    adding.add(ROOT, Path(options.file), given, lambda *taken: lines.extend(news.lines(*taken)))
+    adding.add(ROOT, Path(options.file), given, lambda *taken: lines.extend(report.lines(*taken)))
     print("\n".join(lines))
 
 
 def _find(options):
-    from . import mentions, seeds
+    from . import finders
+    from .corpus import seeds
 
     texts = [(name, seeds.decode(Path(name))) for name in options.files]  # all are read before any is printed
-    context = mentions.Context(options.date, options.currency or "")
+    context = finders.Context(options.date, options.currency or "")
     for name, text in texts:
-        for mention in mentions.find(text, context):
+        for mention in finders.find(text, context):
             print(json.dumps({"file": name, **mention._asdict()}, ensure_ascii=False))
 
 

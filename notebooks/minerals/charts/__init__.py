@@ -1,7 +1,6 @@
 """The charts of the collection: each is made from the tables alone, and named after the notebook that shows it."""
 
 from .. import tables
-from ..chart import Chart
 from . import (
     beside,
     corpus,
@@ -17,6 +16,7 @@ from . import (
     targets,
     timeline,
 )
+from .chart import Chart
 
 MADE = {
     "01_corpus": (corpus.chart, *corpus.TABLES),

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas as pd
 
-from .. import reference
-from ..chart import PAPER, hover
+from ..claims import reference
 from ..errors import Problem
-from ..mentions import forms
+from ..finders import lexicons
 from ..tables import ROOT
+from .chart import PAPER, hover
 from .plate import bar
 from .stretches import written as day
 
@@ -68,7 +68,7 @@ def money(value: float, currency: str) -> str:
     >>> money(14_800_000_000, "USD"), money(0, "NZD")
     ('US$14.8 billion', 'NZ$0')
     """
-    signs = {row["code"]: row["signs"].split(";")[0] for row in forms.rows("currencies")}
+    signs = {row["code"]: row["signs"].split(";")[0] for row in lexicons.rows("currencies")}
     sign = signs.get(currency) or f"{currency} "
     size, scale = next(((size, words) for size, words in _SCALES if value >= size), (1, ""))
     return f"{sign}{value / size:,.10g}{scale}"
@@ -76,7 +76,7 @@ def money(value: float, currency: str) -> str:
 
 @cache
 def _bounds() -> dict[str, str]:
-    path = Path(__file__).parents[1] / "lists" / "bounds.csv"
+    path = Path(__file__).with_name("bounds.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return {row["modifier"]: row["bound"] for row in csv.DictReader(file)}
 

@@ -8,8 +8,8 @@ the states that they tell.
 
 import pandas as pd
 
-from ..chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, width_of
-from ..plain import plain
+from ..corpus.display import plain
+from .chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, width_of
 from .plate import Fill, Plate, box, lead, lines_of
 from .speakers import BOTH, NZ, SIDES, US, headed, readings, when
 from .statements import said

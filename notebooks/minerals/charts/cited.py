@@ -6,7 +6,7 @@ from functools import cache
 
 import pandas as pd
 
-from .. import reference
+from ..claims import reference
 from ..tables import ROOT
 from .stretches import written
 

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from .. import audit
-from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
-from ..plain import plain
+from ..corpus.display import plain
+from ..review import coverage
+from .chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from .plate import Fill, Mark, Plate, box, lead, lines_of
 from .stretches import written
 
@@ -42,7 +42,7 @@ def chart(
     claims = {name: t[t["document"] != ""] for name, t in zip(CLAIMS, tables, strict=True)}
     rows = contents(documents, mentions, claims)
     groups = {
-        "Found by the code": [kind for kind in audit.KINDS if kind in set(mentions["kind"])],
+        "Found by the code": [kind for kind in coverage.KINDS if kind in set(mentions["kind"])],
         "Coded by people": list(CLAIMS),
     }
     whole = rows.iloc[-1]

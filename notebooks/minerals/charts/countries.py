@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .. import reference
+from ..claims import reference
 from ..tables import ROOT
 
 MEETING = "critical-minerals-ministerial"

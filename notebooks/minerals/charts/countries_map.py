@@ -4,8 +4,8 @@ import math
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hover, width_of
 from . import cited, worldmap
+from .chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hover, width_of
 from .countries import MEETING, SIGNED, counts, delegations, list_source, on_the_list
 from .countries_tally import ROW, TALLY, rows_of_squares, summed
 from .labels import Space, chosen

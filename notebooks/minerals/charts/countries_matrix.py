@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, MUTED, ORANGE, PAPER, RULE, SIZE, SKY, WIDTH, Chart, hover, width_of
 from . import cited
+from .chart import BLUE, GREEN, MUTED, ORANGE, PAPER, RULE, SIZE, SKY, WIDTH, Chart, hover, width_of
 from .countries import SIGNED, list_source
 from .countries_cells import (
     AFTER,

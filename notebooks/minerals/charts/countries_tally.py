@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..chart import BLUE, MUTED, PAPER, SIZE, SKY, WIDTH, hover, width_of
+from .chart import BLUE, MUTED, PAPER, SIZE, SKY, WIDTH, hover, width_of
 from .countries import COMMISSION, MEETING
 from .plate import Fill, Mark, box
 from .stretches import written

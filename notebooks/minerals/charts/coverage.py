@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from .. import audit
-from ..chart import BLUE, INK, MUTED, ORANGE, RULE, WIDTH, Chart, hover
-from ..plain import plain
+from ..corpus.display import plain
+from ..review import coverage
 from ..tables import ROOT
 from . import cited
+from .chart import BLUE, INK, MUTED, ORANGE, RULE, WIDTH, Chart, hover
 from .plate import Fill, Plate, box, lead, lines_of
 from .stretches import written
 
@@ -15,14 +15,14 @@ _ROW, _TALL, _HEAD, _GAP = 0.46, 0.15, 0.68, 0.12  # inches: a row, its bar, the
 _FILLS = {
     "coded": Fill(BLUE, BLUE), "dismissed": Fill("#ffffff", MUTED, hatch=True, width=0.8), "open": Fill(ORANGE, ORANGE),
 }  # fmt: skip
-_QUOTED = audit.KINDS[-1]  # quotation marks
+_QUOTED = coverage.KINDS[-1]  # quotation marks
 _LONG = 220  # letters of a sentence that a hover gives
 
 
 def found(documents: pd.DataFrame) -> pd.DataFrame:
     """A row for each find, with its document's short name and date; the table `documents` by date."""
     order = documents.sort_values(["published", "document"], kind="stable")
-    finds = pd.DataFrame(audit.finds(ROOT), columns=audit.Find._fields)
+    finds = pd.DataFrame(coverage.finds(ROOT), columns=coverage.Find._fields)
     rows = order[["document", "short", "published"]].merge(finds, on="document", how="inner", validate="1:m")
     return rows.rename(columns={"short": "source", "sentence": "quote"})
 
@@ -67,28 +67,28 @@ def _example(rows) -> str:
     told = next(
         (dict(zip(here["state"], here["finds"], strict=True)) for _, here in parts if len(here) > 1), {}
     )
-    told = {state: told[state] for state in audit.STATES if state in told}
+    told = {state: told[state] for state in coverage.STATES if state in told}
     return f"{' + '.join(map(str, told.values()))}: {_parts(told)}" if told else ""
 
 
 def _alt(rows, title) -> str:
     kinds = rows.groupby(["kind", "state"], sort=False)["finds"].sum().unstack(fill_value=0)
-    said = "; ".join(f"{kind}: {_parts(kinds.loc[kind])}" for kind in audit.KINDS if kind in kinds.index)
+    said = "; ".join(f"{kind}: {_parts(kinds.loc[kind])}" for kind in coverage.KINDS if kind in kinds.index)
     return f"{title}. A row for each kind, a column for each document, and all of them at the right. {said}."
 
 
 def _parts(numbers) -> str:
-    return ", ".join(f"{numbers[state]} {state}" for state in audit.STATES if numbers.get(state, 0))
+    return ", ".join(f"{numbers[state]} {state}" for state in coverage.STATES if numbers.get(state, 0))
 
 
 def _page(rows, documents) -> Plate:
-    page = Plate(WIDTH, len(audit.KINDS) * _ROW + _HEAD)
+    page = Plate(WIDTH, len(coverage.KINDS) * _ROW + _HEAD)
     step = (WIDTH - _NAMES - _TOTAL) / len(documents)
     for n, document in enumerate(documents.itertuples()):
         _head(page, _NAMES + n * step + (step - _GAP) / 2, document, step)
     right = WIDTH - _TOTAL / 2
     page.words((right, page.height), ["All"], "label", bold=True, side="center")
-    for n, kind in enumerate(audit.KINDS):
+    for n, kind in enumerate(coverage.KINDS):
         y, here = page.height - _HEAD - (n + 0.5) * _ROW, rows[rows["kind"] == kind]
         page.line((0, y + _ROW / 2), (WIDTH, y + _ROW / 2), RULE, 0.5)
         page.words((0, y), kind, "label")
@@ -112,10 +112,10 @@ def _cell(page, left, width, y, rows):
         page.words((left + width / 2, y), "–", colour=MUTED, side="center")
         return
     numbers = rows.set_index("state")["finds"]
-    words = " + ".join(str(numbers[state]) for state in audit.STATES if state in numbers)
+    words = " + ".join(str(numbers[state]) for state in coverage.STATES if state in numbers)
     page.words((left, y + 0.11), words, colour=INK)
     at, scale = left, width / numbers.sum()
-    for state in (state for state in audit.STATES if state in numbers):
+    for state in (state for state in coverage.STATES if state in numbers):
         row = rows[rows["state"] == state].iloc[0]
         end = at + numbers[state] * scale
         page.shape([box(at, end, y - 0.05 - _TALL, y - 0.05)], _FILLS[state], _said(row))

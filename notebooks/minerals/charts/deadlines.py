@@ -4,9 +4,9 @@ import datetime
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
-from ..mentions import edtf
+from ..finders import edtf
 from . import cited
+from .chart import BLUE, INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
 from .plate import Fill, Mark, Plate, box
 from .speakers import when
 from .stretches import DAY, latest, written

@@ -5,8 +5,8 @@ from itertools import groupby
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from . import cited
+from .chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from .plate import Mark, Piece, Plate, lead, lines_of, wide
 from .stretches import written
 

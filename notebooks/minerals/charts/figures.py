@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SKY, WIDTH, Chart
 from .amounts import capital, groups, money, related, said, sources, steps, stripes, tellers, tellings
+from .chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, SKY, WIDTH, Chart
 from .plate import Fill, Plate, bar, box, wide
 
 _ROOM, _PAD = 0.2, 0.06  # inches: right of the longest bar for its end, left of words

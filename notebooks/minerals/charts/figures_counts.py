@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart
 from .amounts import capital, groups, sources, stripes, tellers, tellings
+from .chart import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart
 from .plate import Fill, Plate, box
 
 _ROW, _BAR, _STRIPE, _HEAD, _GAP = (

@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 from dateutil.relativedelta import relativedelta
 
-from .. import reference
-from ..mentions import edtf
+from ..claims import reference
+from ..finders import edtf
 from . import cited
 from .amounts import money
 from .stretches import DAY, written

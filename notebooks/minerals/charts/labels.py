@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ..chart import SIZE, width_of
+from .chart import SIZE, width_of
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, bottom, right, top

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, WIDTH, Chart, hover, width_of
 from . import cited
+from .chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, WIDTH, Chart, hover, width_of
 from .plate import Fill, Plate, box
 from .stretches import written
 

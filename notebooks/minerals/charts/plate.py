@@ -11,8 +11,8 @@ from matplotlib.patches import PathPatch, Polygon
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from ..chart import HALO, INK, MUTED, PAPER, SIZE, width_of, wrapped
 from . import screen
+from .chart import HALO, INK, MUTED, PAPER, SIZE, width_of, wrapped
 
 Point = tuple[float, float]
 Piece = tuple[str, str, bool]  # words, their colour, whether bold

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import numpy as np
 
-from ..chart import INK, PAPER, SIZE, safe
+from .chart import INK, PAPER, SIZE, safe
 
 _PX = 4 / 3  # pixels of a point
 _SYMBOLS = {

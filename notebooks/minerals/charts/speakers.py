@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from ..chart import BLUE, GREEN, MUTED, ORANGE
-from ..mentions import edtf
-from ..plain import plain
+from ..corpus.display import plain
+from ..finders import edtf
+from .chart import BLUE, GREEN, MUTED, ORANGE
 from .stretches import written
 
 NZ, BOTH, US, OTHERS = (

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import INK, MUTED, PALE, PAPER, RULE, SHADE, SIZE, WIDTH, Chart, hover, width_of
-from ..plain import plain
+from ..corpus.display import plain
+from .chart import INK, MUTED, PALE, PAPER, RULE, SHADE, SIZE, WIDTH, Chart, hover, width_of
 from .plate import Fill, Mark, Plate, box
 from .speakers import SIDES, headed, readings, when
 from .stretches import DAY, Axis, written

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from ..mentions import edtf
+from ..finders import edtf
 
 DAY = datetime.timedelta(days=1)
 

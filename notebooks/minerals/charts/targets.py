@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import BLUE, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
-from ..mentions import edtf
+from ..finders import edtf
 from . import cited
 from .amounts import money, steps
+from .chart import BLUE, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
 from .growth import GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
 from .plate import Fill, Plate, bar
 from .stretches import DAY, written

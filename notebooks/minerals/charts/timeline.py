@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..chart import (
+from ..finders import edtf
+from .chart import (
     BLUE,
     GREEN,
     INK,
@@ -21,7 +22,6 @@ from ..chart import (
     hover,
     width_of,
 )
-from ..mentions import edtf
 from .plate import Fill, Mark, Plate, bar, box
 from .stretches import DAY, Axis, latest, written
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from .. import reference
+from ..claims import reference
 from ..tables import ROOT
 
 MIDDLE = 11  # degrees east: the map is cut at 169° west, between Russia and Alaska, where no land is

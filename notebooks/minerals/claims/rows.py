@@ -3,8 +3,9 @@
 import datetime
 import re
 
-from ..coding import Row
-from ..mentions import Context, dates, edtf
+from ..coding.rows import Row
+from ..finders import Context, edtf
+from ..finders.dates import finder as dates
 
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\))?")
 _A_DAY = re.compile(

@@ -4,9 +4,9 @@ import datetime
 
 from dateutil.relativedelta import relativedelta
 
-from .. import factors
-from ..coding import Row
-from ..mentions import edtf
+from ..coding.rows import Row
+from ..finders import edtf
+from . import factors
 from .rows import anchor, dated, first_day
 
 # how fine a date must be for a length of time to be counted from it

@@ -1,0 +1,57 @@
+"""From coded rows to claims: what each row's words are worth, parsed by the code from the source's own text.
+
+`build` gives the seven claim tables as lists of plain rows. Every row carries its anchor (document,
+source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
+"""
+
+from ..coding.rows import Document, Row
+from ..errors import Problem
+from . import figures, reports, targets
+
+Table = list[dict]
+TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
+ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # elsewhere the column is `claim`
+
+
+def build(
+    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str]
+) -> dict[str, Table]:
+    """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names."""
+    for name in (*TABLES, "dismissed"):
+        for row in sheets[name]:
+            if row["document"] not in documents:
+                raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
+            row.anchor(documents[row["document"]])
+    names = _names(sheets["vocabulary"])
+    speaks_for = reports.speakers(sheets["speakers"], sheets["statements"])
+    made = {
+        "events": [reports.event(row, names["event"]) for row in sheets["events"]],
+        "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
+        "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
+        "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
+        "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
+        "statements": [reports.statement(row, speaks_for) for row in sheets["statements"]],
+        "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
+    }
+    for name, table in made.items():
+        _unique(name, table)
+    return made
+
+
+def _names(vocabulary):
+    """Vocabulary -> term -> its description, which is the short name of an event or a metric."""
+    names = {row["vocabulary"]: {} for row in vocabulary}
+    for row in vocabulary:
+        names[row["vocabulary"]][row["term"]] = row["description"]
+    return names
+
+
+def _unique(name, table):
+    seen = set()
+    for line in table:
+        key = line[ID.get(name, "claim")]
+        if key in seen:
+            raise Problem(
+                f"{name}.csv: two rows make the same claim {key} of «{line['quote']}»; take one of them out"
+            )
+        seen.add(key)

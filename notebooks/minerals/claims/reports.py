@@ -1,0 +1,129 @@
+"""What a source tells: events, the roles of countries, minerals, statements and initiatives."""
+
+from ..coding.rows import Row
+from ..finders import Context, find
+from ..finders.countries import finder as known
+from .rows import anchor, basis, dated, plain, span_columns
+
+_UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
+
+
+def event(row: Row, names: dict[str, str]) -> dict:
+    date, words = _dated(row)
+    if date and not row["calendar"]:
+        terms = "with a term of calendar in data/coding/vocabulary.csv"
+        raise row.fail(f"calendar is empty, and date_words give a date; fill it in {terms}")
+    return {
+        "claim": row.id(row["event"], row["event"], words), "event": row["event"],
+        "name": names[row["event"]], **span_columns(date),
+        "date_words": words, "date_basis": basis(row, "date"), "calendar": row["calendar"],
+        "title": row["title"], "category": row["category"], "status": row["status"], "actors": _actors(row), **anchor(row),
+    }  # fmt: skip
+
+
+def _dated(row: Row) -> tuple[str, str]:
+    """(EDTF, words) of the row's date; open at the start where the words tell until when it goes on."""
+    date, words = dated(row, "date")
+    return f"../{date}" if words.split(" ")[0].lower() in _UNTIL else date, words
+
+
+def _actors(row: Row) -> str:
+    """The actors as coded; a country must be found in the document, another name must stand in it."""
+    doc = row.document
+    named = {m.iso3 for m in doc.mentions if m.kind == "country"}
+    for actor in filter(None, row["actors"].split(";")):
+        if code := _code(actor):
+            raise row.fail(f"the actor «{actor}» is a country's name; did you mean {code}?")
+        if actor not in named and actor not in doc.text[doc.start : doc.end]:
+            raise row.fail(
+                f"the actor «{actor}» is neither a country that {doc.id} names nor words that stand in it"
+            )
+    return row["actors"]
+
+
+def _code(actor: str) -> str:
+    """The code of the one country that `actor` names, and names only; empty where it is a code, or another's name."""
+    found = find(actor, Context(), ["country"])
+    whole = len(found) == 1 and found[0].text == actor and found[0].form == "name"
+    return found[0].iso3 if whole else ""
+
+
+def countries(row: Row):
+    span = row.words("words")
+    finds = row.found("country", span)
+    if not finds:
+        raise row.fail(
+            f"no country is found in «{span.text}»; allowed are ISO 3166-1 countries and the EU by name"
+        )
+    date, _ = _dated(row)
+    for iso3 in dict.fromkeys(m.iso3 for m in finds):
+        words = next(m.text for m in finds if m.iso3 == iso3)
+        yield {
+            "claim": row.id(f"{iso3}-{row['role']}", iso3, row["initiative"], row["role"], row["status"], span.text),
+            "iso3": iso3, "country": known.name(iso3), "initiative": row["initiative"], "role": row["role"],
+            "status": row["status"], "date": date, "words": words, **anchor(row),
+        }  # fmt: skip
+
+
+def minerals(row: Row, nz_list: set[str]):
+    span = row.words("words")
+    finds = row.found("mineral", span)
+    if not finds:
+        raise row.fail(
+            f"no mineral is found in «{span.text}»; see the list of minerals that the finder knows"
+        )
+    for mineral in dict.fromkeys(m.mineral for m in finds):
+        mention = next(m for m in finds if m.mineral == mineral)
+        yield {
+            "claim": row.id(f"{mineral}-{row['role']}", mineral, row["role"], span.text), "mineral": mineral,
+            "group": mention.form == "group", "role": row["role"], "on_nz_list": mineral in nz_list,
+            "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
+        }  # fmt: skip
+
+
+def statement(row: Row, speaks_for: dict[str, str]) -> dict:
+    """A quotation. Its anchor is the quoted words themselves; without a date of its own it has its document's."""
+    words = row.words("words")
+    date, said_words = dated(row, "said")
+    doc = row.document
+    return {
+        "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
+        "speaks_for": speaks_for[row["speaker"]],
+        "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
+        "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
+        "venue": row.words("venue_words", "venue_quote").text,
+        "attribution": row.words("attribution", "attribution_quote").text,
+        "attribution_basis": "stated" if row["attribution"] and not row["attribution_quote"] else "context",
+        **anchor(row),
+        "start": words.start, "end": words.end, "quote": words.text,
+    }  # fmt: skip
+
+
+def initiative(row: Row) -> dict:
+    date, words = dated(row, "date")
+    return {
+        "claim": row.id(row["initiative"], row["initiative"], row["status"], row["name_words"]),
+        "initiative": row["initiative"], "name": plain(row.words("name_words").text), "kind": row["kind"],
+        "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
+        "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
+    }  # fmt: skip
+
+
+def speakers(rows: list[Row], statements: list[Row]) -> dict[str, str]:
+    """Speaker -> the countries for whose government they speak, as coded; each says something, and each is there."""
+    speaking, listed = {row["speaker"] for row in statements}, {row["speaker"] for row in rows}
+    for row in (row for row in statements if row["speaker"] not in listed):
+        line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
+        raise row.fail(
+            f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after the "
+            "comma the code of the country for whose government they speak (NZL, say), if they do"
+        )
+    for row in (row for row in rows if row["speaker"] not in speaking):
+        raise row.fail(f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out")
+    for row in rows:
+        for iso3 in filter(None, row["speaks_for"].split(";")):
+            if iso3 not in known.codes():
+                raise row.fail(
+                    f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU"
+                )
+    return {row["speaker"]: row["speaks_for"] for row in rows}

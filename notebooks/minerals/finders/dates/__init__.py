@@ -1,0 +1,1 @@
+"""Dates in text, with their EDTF values. Public: `finder` (`find`, `resolve`)."""

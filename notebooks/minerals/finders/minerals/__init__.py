@@ -1,0 +1,1 @@
+"""Minerals, metals and materials in text. Public: `finder`."""

@@ -1,0 +1,1 @@
+"""Money, percents, shares, counts and durations in text. Public: `finder`, `money`."""

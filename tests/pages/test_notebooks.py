@@ -1,0 +1,139 @@
+"""The notebooks as they are stored: run from the top, readable without running, and showing what the tables give.
+
+nbval re-runs them; this holds what it does not see.
+"""
+
+import base64
+import json
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+
+from conftest import ROOT
+from minerals import charts
+from minerals.errors import Problem
+from minerals.pages import overview, publish
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+MOST = 500_000  # bytes of a notebook with its outputs
+
+
+@pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
+def notebook(request):
+    return json.loads(request.param.read_text("utf-8")) | {"path": request.param}
+
+
+def code(notebook):
+    return [c for c in notebook["cells"] if c["cell_type"] == "code"]
+
+
+def source(cell):
+    return "".join(cell["source"])
+
+
+def test_there_are_notebooks():
+    assert NOTEBOOKS
+
+
+def test_it_was_run_from_the_top_and_its_outputs_are_stored(notebook):
+    assert [c["execution_count"] for c in code(notebook)] == list(range(1, len(code(notebook)) + 1))
+    assert any(c["outputs"] for c in code(notebook))
+    assert not [
+        o
+        for c in code(notebook)
+        for o in c["outputs"]
+        if o["output_type"] == "error" or o.get("name") == "stderr"
+    ]
+
+
+def test_it_opens_with_its_finding_before_any_code(notebook):
+    first = notebook["cells"][0]
+    assert first["cell_type"] == "markdown"
+    assert re.match(r"# .+\n\n\*\*.+\.\*\*", source(first)), "expected a heading, then the finding in bold"
+
+
+def test_no_number_is_typed_into_its_prose(notebook):
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            assert not re.findall(r"\d", re.sub(r"\]\([^)]*\)|`[^`]*`", "", source(cell))), source(cell)
+
+
+def test_its_cells_are_short(notebook):
+    lines = sorted(source(c).count("\n") + 1 for c in code(notebook))
+    assert lines[-1] <= 20
+    assert lines[len(lines) // 2] <= 3
+    assert not [c for c in code(notebook) if re.search(r"^\s*(def|class) ", source(c), re.M)]
+
+
+def test_every_load_is_followed_by_a_count_and_an_assertion(notebook):
+    for cell in code(notebook):
+        if "tables.load(" in source(cell):
+            assert "assert " in source(cell)
+            assert "len(" in source(cell)
+
+
+def test_it_is_small(notebook):
+    assert notebook["path"].stat().st_size < MOST
+
+
+def test_its_pictures_are_what_the_tables_give(notebook):
+    """nbval never compares a picture."""
+    for cell in code(notebook):
+        for output in cell["outputs"]:
+            picture = output.get("data", {}).get("image/png")
+            if picture:
+                made = re.search(r'make\("(.+?)"\)', source(cell))
+                expected = charts.make(made[1]).save("png") if made else overview.pictures().png
+                assert base64.b64decode(picture) == expected, "run `make figures` and commit"
+
+
+def test_it_carries_nothing_of_the_machine(notebook):
+    assert notebook["metadata"]["language_info"] == {"name": "python"}
+    assert not re.search(r"/(home|root|Users|tmp)/", notebook["path"].read_text("utf-8"))
+
+
+STUCK = {"dead": "import os; os._exit(1)", "stuck": "import time; time.sleep(1000)"}
+
+
+def test_a_dead_or_stuck_kernel_is_noticed_within_a_minute(tmp_path):
+    """With the options of `make test`, read from the Makefile."""
+    options = re.search(r"pytest (-n 2 .*--nbval.*) notebooks", (ROOT / "Makefile").read_text())[1].split()
+    for name, words in STUCK.items():
+        cell = {
+            "cell_type": "code",
+            "id": name,
+            "metadata": {},
+            "source": words,
+            "outputs": [],
+            "execution_count": 1,
+        }
+        (tmp_path / f"{name}.ipynb").write_text(
+            json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+        )
+    start = time.monotonic()
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, tmp_path], cwd=ROOT, capture_output=True, text=True
+    )
+    assert time.monotonic() - start < 60
+    assert "2 failed" in run.stdout
+
+
+def test_a_failing_cell_is_named_in_one_plain_line(tmp_path):
+    cell = {
+        "cell_type": "code",
+        "id": "a",
+        "metadata": {},
+        "source": "1 / 0",
+        "outputs": [],
+        "execution_count": None,
+    }
+    words = json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
+    (tmp_path / "bad.ipynb").write_text(words)
+    with pytest.raises(
+        Problem, match=r"^bad\.ipynb: a cell fails: ZeroDivisionError: division by zero; open it with"
+    ):
+        publish.run(tmp_path / "bad.ipynb")
+    assert (tmp_path / "bad.ipynb").read_text() == words
