@@ -1,5 +1,6 @@
 """What several tests share: the collection's root, and a copy of its inputs to spoil."""
 
+import csv
 import hashlib
 import os
 import shutil
@@ -55,3 +56,16 @@ def put_seed(root, name, text):
     names = sorted(p.name for p in folder.iterdir() if p.name != seeds.SUMS)
     sums = [f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
     (folder / seeds.SUMS).write_text("".join(sums))
+
+
+def edit(root, sheet, change):
+    """Rewrite a sheet after `change(rows)`, rows being dicts."""
+    path = root / "data" / "coding" / f"{sheet}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        rows, fields = list(reader), reader.fieldnames
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fields, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

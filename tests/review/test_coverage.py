@@ -1,9 +1,8 @@
 """Coverage: everything found in the corpus is coded or dismissed, and what a new sentence brings is listed."""
 
 import pytest
-from test_build import edit
 
-from conftest import ROOT, put_seed
+from conftest import ROOT, edit, put_seed
 from minerals.coding import rows as coding
 from minerals.review import coverage
 

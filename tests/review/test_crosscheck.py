@@ -3,9 +3,8 @@
 import csv
 
 import pytest
-from test_build import edit
 
-from conftest import ROOT
+from conftest import ROOT, edit
 from minerals.claims import reference
 from minerals.review import crosscheck
 

@@ -3,9 +3,8 @@
 import csv
 
 import pytest
-from test_build import edit
 
-from conftest import put_seed
+from conftest import edit, put_seed
 from minerals.coding import rows as coding
 from minerals.review import coverage, suggest
 from minerals.tables import build

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from conftest import put_seed
+from conftest import edit, put_seed
 from minerals import tables
 from minerals.claims import extract, reference, rows
 from minerals.coding import rows as coding
@@ -137,19 +137,6 @@ def test_a_build_cut_off_between_its_renames_loses_nothing(copy, monkeypatch, cu
     assert bytes_of(folder) == stale
     build.build(copy)
     assert bytes_of(folder) == before
-
-
-def edit(root, sheet, change):
-    """Rewrite a sheet after `change(rows)`, rows being dicts."""
-    path = root / "data" / "coding" / f"{sheet}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, fields = list(reader), reader.fieldnames
-    change(rows)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def first(rows, **cells):
