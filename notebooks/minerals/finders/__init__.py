@@ -40,7 +40,7 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
 def _find(text: str, context: Context, kinds: Iterable[str]) -> list[Mention]:
     countries, dates, minerals, quantities, starts = _finders()
     wanted = set(kinds)
-    places = starts.starts(text) if wanted - {"country"} else None
+    places = starts.candidates(text) if wanted - {"country"} else None
 
     @cache
     def named() -> list[Mention]:

@@ -23,7 +23,7 @@ _SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"’)]?(?:\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-class Around(NamedTuple):
+class Window(NamedTuple):
     """A find in its text, with up to WINDOW characters on either side.
 
     `previous` is the word right before it, one space between, without an opening mark; empty if there is none.
@@ -50,8 +50,8 @@ class Around(NamedTuple):
         return self.previous == "of" or (self.previous == "the" and self.before[-7:-5] == "of")
 
 
-def look(text: str, start: int, end: int) -> Around:
-    """What stands around `text[start:end]`."""
+def window(text: str, start: int, end: int) -> Window:
+    """The context window of `text[start:end]`."""
     before = text[start - WINDOW if start > WINDOW else 0 : start]
     after = text[end : end + WINDOW]
     previous = ""
@@ -61,11 +61,11 @@ def look(text: str, start: int, end: int) -> Around:
             edge = max(previous.rfind("\n"), previous.rfind("\u00a0"), previous.rfind(">"))
             previous = previous[edge + 1 :].lstrip(_OPENING)
     capital = after[:1] in (" ", "\u00a0") and after[1:2].isupper()
-    return Around(text, start, end, text[start:end], before, after, previous, capital)
+    return Window(text, start, end, text[start:end], before, after, previous, capital)
 
 
 def word_lists(table: str) -> dict[str, list[str]]:
-    """The columns `role` and `words` (separated by `;`) of a table in `lists/`."""
+    """The columns `role` and `words` (separated by `;`) of a word list."""
     return {row["role"]: row["words"].split(";") for row in rows(table)}
 
 
@@ -74,7 +74,7 @@ def one_of(words: list[str], capitals: bool = False) -> str:
     return rf"\b{either(words, capitals)}\b"
 
 
-def stands_apart(text: str, start: int, end: int) -> bool:
+def is_whole_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is neither the end of a longer word, or of a name in a program or a network,
     nor part of a web or mail address, nor of the target of a Markdown link.
     """
@@ -89,7 +89,7 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     return not _ADDRESS.search(before, before.rfind(" ") + 1)
 
 
-def after_person(here: Around, honorifics: set[str]) -> bool:
+def after_person(here: Window, honorifics: set[str]) -> bool:
     """Whether a given name or an honorific stands before: "Bill English", "Alan M. English", "Mr English"."""
     word = here.previous
     if word[1:] == "." and word[0].isupper():
@@ -97,7 +97,7 @@ def after_person(here: Around, honorifics: set[str]) -> bool:
     return word in GIVEN_NAMES or word in honorifics
 
 
-def is_headline(here: Around) -> bool:
+def is_headline(here: Window) -> bool:
     """Whether all words of the sentence begin with a capital, but for those that headlines leave small."""
     before, end = _SENTENCE.split(here.before)[-1], _SENTENCE.search(here.after)
     after = here.after[: end.start()] if end else here.after

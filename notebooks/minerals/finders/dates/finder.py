@@ -11,7 +11,7 @@ import re
 from datetime import date, timedelta
 
 from ..base import Context, Mention
-from ..candidates import Starts
+from ..candidates import Candidates
 from ..lexicons import either
 from ..numbers import parse
 from .calendar import asks_for_tense, interval, parts_to_edtf
@@ -37,7 +37,7 @@ _BEFORE = frozenset(" -\n\t\u00a0\u202f;")  # what may stand between a modifier 
 _GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
-def find(text: str, context: Context = Context(), places: Starts | None = None) -> list[Mention]:
+def find(text: str, context: Context = Context(), places: Candidates | None = None) -> list[Mention]:
     """All dates in `text`, in order; relative ones have a `date` where the context has one."""
     atoms = settled(list(read(text, places)), text, context.date, _edtf)
     found, skip = [], False

@@ -1,7 +1,7 @@
 """Whether words that have a date's form are one: "may" the verb, USA Today and 2000 tonnes are not.
 
 A guard sees the words and what stands before and after them. The words that it asks for are listed in
-`lists/dates_guards.csv`, a role for each of its questions.
+`dates_guards.csv`, a role for each of its questions.
 """
 
 import re
@@ -11,7 +11,7 @@ from .forms import MONTHS
 from .forms import WORDS as DATE_WORDS
 
 WORDS: dict[str, set[str]] = {}
-for _row in rows("dates_guards"):
+for _row in rows("dates/guards"):
     WORDS.setdefault(_row["role"], set()).add(_row["word"])
 
 _REACH = 40  # characters to either side that a guard may look at
@@ -40,7 +40,7 @@ _TO_NOW = re.compile("-(?:present|today|now|date)")
 _STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
 
 
-def stands(form: str, text: str, start: int, end: int) -> bool:
+def is_date(form: str, text: str, start: int, end: int) -> bool:
     """Whether text[start:end], which has the form, is a date where it stands."""
     guard = _GUARDS.get(form)
     if not guard:

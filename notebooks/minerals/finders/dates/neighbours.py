@@ -21,7 +21,7 @@ _IN_YEAR = re.compile(
     rf"(?:\A|\n|[.!?:;][\"”’)]*\s)[\"“]?(?:In|During|Throughout){SPACE}(?:early |mid-|late )?\Z"
 )
 _ATTACK = re.compile(
-    rf"(?:,)?{SPACE}(?:{'|'.join(row['word'] for row in rows('dates_guards') if row['role'] == 'attack')})"
+    rf"(?:,)?{SPACE}(?:{'|'.join(row['word'] for row in rows('dates/guards') if row['role'] == 'attack')})"
 )
 _SENTENCE = 240  # characters
 

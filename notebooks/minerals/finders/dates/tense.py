@@ -3,7 +3,7 @@
 The nearest verb before the date in its sentence (or in the clause after "said that") decides, else the first
 one after it. A verb of saying before the date decides only next to it, or where there is no other: she said
 that it opens in June. What lasts until a date or is due by it is ahead, and so is a contract for delivery.
-The verbs are listed in `lists/dates_tense.csv`; other words in -ed are past. Where no verb says anything, what
+The verbs are listed in `dates_tense.csv`; other words in -ed are past. Where no verb says anything, what
 stands under a schedule is ahead.
 """
 
@@ -12,8 +12,8 @@ import re
 from ..lexicons import either, rows
 from .calendar import FUTURE, PAST
 
-_TENSES = {row["word"]: row["tense"] for row in rows("dates_tense") if row["tense"] != "ahead"}
-_AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates_tense") if row["tense"] == "ahead"))
+_TENSES = {row["word"]: row["tense"] for row in rows("dates/tense") if row["tense"] != "ahead"}
+_AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates/tense") if row["tense"] == "ahead"))
 _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
 _CUE = re.compile(

@@ -7,7 +7,7 @@ What is counted here, where people differ:
 - A number without its noun counts what its sentence said before it ("11 countries, and another 20 are
   interested": countries), and with an empty unit what its own words say ("three of them", "a population of
   5.3 million", "the death toll rose to 72"). Where nothing says what ("killed 12") it is no count.
-- "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one
+- "One" and "1" count only what one counts one by one (`counted` in `units.csv`: one country, one
   person, one tonne), at least one of anything, and one of a thing beside a number of others ("two texts and one
   decision"), since "one reason" or "one day" is no count. The word "zero" counts nothing.
 - Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
@@ -19,23 +19,29 @@ import re
 from ..lexicons import either, rows
 from ..numbers import DIGITS, FORMS, WORDS, parse
 from .counts_without_noun import alone
-from .nouns import ADJECTIVES, MONTHS, PEOPLES, PERSONS, STOPS, plural
+from .lexicon import (
+    ADJECTIVES,
+    HYPHENED,
+    KIND,
+    MONTHS,
+    PEOPLES,
+    PERSONS,
+    STOPS,
+    SYMBOL,
+    SYMBOLS,
+    UNIT,
+    plural,
+)
+from .lexicon import GAP as _GAP
 from .numbered_names import labelled
-from .quantity import Quantity, modifier, times
-from .units import GAP as _GAP
-from .units import HYPHENED, KIND, SYMBOL, SYMBOLS, UNIT, units
+from .quantity import Quantity, is_year, modifier, times
 
 _MEASURE_AFTER = 2  # words of an adjective and a measure: "metric ton"
 
-DEMONYMS = {row["written"] for row in rows("demonyms")}
+DEMONYMS = {row["written"] for row in rows("countries/demonyms")}
 PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
 
 
-_DURATION = re.compile(
-    rf"(?:-|{_GAP}|\n)(?:(?:an?|full|consecutive|straight|working|business|calendar|fiscal|financial|trading|more"
-    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({units('duration')})(?![\w])"
-    rf"(?![- ]olds?\b|[ ]of age\b)"
-)
 _CLOCK = re.compile(rf":|{_GAP}?(?:[ap]\.?m\b|o['’]clock)|{_GAP}(?:GMT|UTC|hrs)\b")
 _MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less|so)\b")
 _OF = re.compile(
@@ -69,28 +75,6 @@ _ENDS = ".,;:)]"
 _TOKEN = re.compile(r"\S+")
 
 
-def duration(text: str, number: Quantity) -> bool:
-    """Make `number` a length of time ("60-day", "six months"), in units as in "day"; ages are none."""
-    found = _DURATION.match(text, number.end)
-    if not found or is_year(number) or number.before.lower().endswith("aged "):
-        return False
-    unit = UNIT[found[1]]
-    if number.scale >= 1000 and {"a", "an"}.intersection(text[number.end : found.start(1)].split()):
-        return False  # "120 million a year"
-    if (
-        unit == "hour"
-        and len(number.digits) == 4
-        and number.digits.isdigit()
-        and number.before.endswith("at ")
-    ):
-        return False  # "at 1400 hours"
-    if unit == "day" and text[number.start : found.end()].lower() == "one day":
-        return False
-    number.kind, number.unit, number.end = "duration", unit, found.end()
-    number.low = number.high = times(number.coefficient, number.scale)
-    return True
-
-
 def count(text: str, number: Quantity) -> bool:
     """Make `number` a count; False where it is none and can be no part of a range either."""
     year = is_year(number)
@@ -117,11 +101,6 @@ def count(text: str, number: Quantity) -> bool:
         number.kind, number.unit, number.head = "count", counted, end
     number.low = number.high = times(number.coefficient, number.scale)
     return True
-
-
-def is_year(number: Quantity) -> bool:
-    """May the number be a year? 1900 to 2099, four figures with nothing between them."""
-    return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and number.scale == 1
 
 
 def _estimated(text: str, number: Quantity) -> bool:

@@ -4,9 +4,8 @@ import re
 
 from ..lexicons import either
 from ..numbers import WORDS
-from .nouns import BEFORE, STOPS, plural
+from .lexicon import BEFORE, KIND, STOPS, plural
 from .quantity import Quantity
-from .units import KIND
 
 _GAP = "[ \u00a0\u202f\u2009]"
 _OF_THEM = re.compile(rf"{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b")

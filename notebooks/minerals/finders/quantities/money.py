@@ -2,7 +2,7 @@
 
 A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
 currency decides, else the only one whose country the text is about (for a bare dollar: `dollars`), else the
-one that is usually meant (`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what
+one that is usually meant (`usual` in `currencies.csv`), else it stays empty. In that list `~` marks what
 is money only beside an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand,
 "R5" a road), and `/100` a part.
 """
@@ -16,7 +16,7 @@ from ..lexicons import either, rows
 from .dollars import BARE, choose, converted
 from .quantity import REACH, Quantity, times
 
-CURRENCIES = rows("currencies")
+CURRENCIES = rows("quantities/currencies")
 PLACES = {row["code"]: row["countries"].split(";") for row in CURRENCIES}
 USUAL = {form: row["code"] for row in CURRENCIES for form in row["usual"].split(";") if form}
 CLEARLY = 3  # a text is about the country that it names so many times as often as all its rivals together

@@ -1,14 +1,14 @@
 """What surrounds a country's name: whether it counts at all, and whether it is part of a body's name.
 
-The word lists stand in `lists/country_words.csv`, an example beside each.
+The word lists stand in `context_words.csv`, an example beside each.
 """
 
 import re
 
-from ..context import GIVEN_NAMES, LONGEST, Around, after_person, is_headline, one_of, word_lists
+from ..context import GIVEN_NAMES, LONGEST, Window, after_person, is_headline, one_of, word_lists
 from ..lexicons import either
 
-W = {role: set(words) for role, words in word_lists("country_words").items()}
+W = {role: set(words) for role, words in word_lists("countries/context_words").items()}
 _SPACE = "[ \u00a0]"
 _CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _RUN = re.compile(
@@ -46,7 +46,7 @@ _CUES = {"of", "in", "de", *W["scale"], *W["honorific"], *GIVEN_NAMES}
 _ASKING = set(" \u00a0\\@.-") | _CURRENCY_SIGNS
 
 
-def stands_plainly(text: str, start: int, end: int) -> bool:
+def is_plain(text: str, start: int, end: int) -> bool:
     """Whether a country stands where no rule of this module asks for it, as most do: before a small word or a
     comma, and after one space and a small word that is no cue, or in a list. No adjectives, which may be languages.
     """
@@ -64,7 +64,7 @@ def stands_plainly(text: str, start: int, end: int) -> bool:
     return word != "the" or text[start - 7 : start - 5] != "of"
 
 
-def counts(here: Around, form: str) -> bool:
+def counts(here: Window, form: str) -> bool:
     """Whether a written form of the kind `form` mentions its country here."""
     if not _CURRENCY_SIGNS.isdisjoint(here.after[:3]) and _CURRENCY_SIGN.match(here.after):
         return False
@@ -83,14 +83,14 @@ def counts(here: Around, form: str) -> bool:
     return " " in here.words or not (_is_person(here) or _is_language(here))
 
 
-def _is_pronoun(here: Around) -> bool:
+def _is_pronoun(here: Window) -> bool:
     """Whether capitals make "US" of "us": "CONTACT US" alone, or "TELL US MORE" in a line of capitals."""
     if here.previous.lower() not in _PRONOUN_LAST or not _PRONOUN.search(here.before):
         return False
     return here.line.isupper() or len(here.line.split()) < 4
 
 
-def _is_person(here: Around) -> bool:
+def _is_person(here: Window) -> bool:
     """Whether the word is part of a person's name: "Bill English", "Mr Jordan", "Jordan Peterson"."""
     if after_person(here, W["honorific"]):
         return True
@@ -102,7 +102,7 @@ def _is_person(here: Around) -> bool:
     )
 
 
-def _is_language(here: Around) -> bool:
+def _is_language(here: Window) -> bool:
     """Whether the word is a language: "in English.", "speaks French", "Russian-language", alone in a menu."""
     if here.words not in W["language"]:
         return False
@@ -113,7 +113,7 @@ def _is_language(here: Around) -> bool:
     return bool(_LANGUAGE_IN.search(here.before) and _LANGUAGE_END.match(here.after))
 
 
-def in_name(here: Around, form: str, after_country: bool) -> bool:
+def in_name(here: Window, form: str, after_country: bool) -> bool:
     """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
     name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
     if here.capital_follows and _begins_a_name(_RUN.match(here.after), here.line.isupper()):
@@ -129,7 +129,7 @@ def in_name(here: Around, form: str, after_country: bool) -> bool:
     return (here.of_precedes or word == "de") and _ends_a_name(here.before)
 
 
-def _may_end_a_name(here: Around, form: str) -> bool:
+def _may_end_a_name(here: Window, form: str) -> bool:
     return form == "name" or (form == "abbreviation" and here.words in _LAST)
 
 
@@ -153,7 +153,7 @@ def _begins_a_name(run: re.Match[str] | None, loud: bool) -> bool:
     return chamber
 
 
-def _follows_a_name(here: Around) -> bool:
+def _follows_a_name(here: Window) -> bool:
     """Whether the word before is a capital's own, in running text: "at Rio Tinto Canada", not "Perth, Australia"."""
     word = here.previous
     if not _OWN_CAPITAL.fullmatch(word) or word.lower() in W["no_name"] or word.lower() in W["title"]:
