@@ -15,7 +15,7 @@ from .numbers import FIRST_WORDS, GLYPHS
 
 class Candidates(NamedTuple):
     """Places in a text where a mention may start, each list in order. A date's are those of small letters and
-    signs, and those of capitals and figures, where a lost space may stand before them."""
+    signs, and those of capitals and figures, where a lost space may precede them."""
 
     numbers: list[int]
     minerals: list[int]
@@ -42,7 +42,7 @@ _SMALL = re.compile(
     rf"{EDGE}(?:{'|'.join(f'{letter}(?={_after(letter)})' for letter in _SMALL_FIRST)}"
     rf"|[{''.join(_SIGNS)}](?={_after(*_SIGNS)})|[{''.join(GLYPHS)}])"
 )
-# This expression, unlike one that begins with a look-ahead, leaps from one capital or figure to the next.
+# This expression, unlike one that begins with a look-ahead, skips from one capital or figure to the next.
 _CAPITALS = sorted({letter for letter in _FIRST if letter.isupper()} | {code[0] for code in CODES})
 _LARGE = re.compile(
     "|".join(

@@ -1,4 +1,4 @@
-"""What stands around a find: lines and headlines, addresses, people's names, lists of words.
+"""The context of a mention: lines and headlines, addresses, people's names, lists of words.
 
 No rule looks further than WINDOW characters (a web address: ADDRESS), so that one long line costs no more
 than many short ones.
@@ -11,7 +11,7 @@ from .lexicons import either, rows
 
 WINDOW = 90
 ADDRESS = 300
-LONGEST = 32  # characters of the word before a find
+LONGEST = 32  # characters of the word before a mention
 
 _OPENING = "(“\"'‘[*•-–—"
 _JOINED = set("@.-")
@@ -24,10 +24,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 class Window(NamedTuple):
-    """A find in its text, with up to WINDOW characters on either side.
+    """A mention in its text, with up to WINDOW characters on either side.
 
     `previous` is the word right before it, one space between, without an opening mark; empty if there is none.
-    `capital_follows` says whether a word with a capital stands right after, one space between.
+    `capital_follows` says whether a word with a capital follows, one space between.
     """
 
     text: str
@@ -41,12 +41,12 @@ class Window(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The line that holds the find, cut at WINDOW characters on either side."""
+        """The line that holds the mention, cut at WINDOW characters on either side."""
         return self.before.rpartition("\n")[2] + self.words + self.after.partition("\n")[0]
 
     @property
     def of_precedes(self) -> bool:
-        """Whether "of" or "of the" may stand right before."""
+        """Whether "of" or "of the" may come right before."""
         return self.previous == "of" or (self.previous == "the" and self.before[-7:-5] == "of")
 
 
@@ -90,7 +90,7 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
 
 
 def after_person(here: Window, honorifics: set[str]) -> bool:
-    """Whether a given name or an honorific stands before: "Bill English", "Alan M. English", "Mr English"."""
+    """Whether a given name or an honorific comes before: "Bill English", "Alan M. English", "Mr English"."""
     word = here.previous
     if word[1:] == "." and word[0].isupper():
         word = " ".join(here.before.split()[-2:-1])

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-# What precedes a word. An expression that begins with it leaps from one to the next and tries its words
+# What precedes a word. An expression that begins with it skips from one to the next and tries its words
 # only there; one that begins with \b or a look-around is tried at every character. The text is searched with
 # a line break put before it, and what is found starts one character further back.
 EDGE = "[^A-Za-z0-9_]"

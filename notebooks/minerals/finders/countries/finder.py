@@ -3,9 +3,9 @@
 >>> [(m.text, m.iso3, m.form) for m in find("US-led talks; Korea Zinc; Beijing agreed", Context())]
 [('US', 'USA', 'abbreviation'), ('Korea', 'KOR', 'in_name'), ('Beijing', 'CHN', 'metonym')]
 
-ISO 3166-1 names come from pycountry; what English writes beside them stands in `lists/`. A row there may
-depend on what else the text says: words under `for` settle the reading, words under `against` rule it
-out (`*`: only `for` lets it in), and the first row that holds is taken. What stands around a find decides
+ISO 3166-1 names come from pycountry; what else English writes is in the CSVs here. A row there may
+depend on what else the text says: words under `for` decide the reading, words under `against` rule it
+out (`*`: only `for` lets it in), and the first row that holds is taken. The context window decides
 the rest: whether it counts at all, and whether it is part of a name.
 """
 
@@ -30,7 +30,7 @@ PREFIXES = {row["written"][:-1]: row["iso3"] for row in DEMONYMS if row["written
 
 
 class Reading(NamedTuple):
-    """What a written form stands for, and the words in a text that settle it or rule it out."""
+    """What a written form means, and the words in a text that decide for it or rule it out."""
 
     iso3: str
     form: str
@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
 
 def codes() -> set[str]:
-    """Every code that a find may carry: ISO 3166-1 alpha-3 without Antarctica, EUU and XKX."""
+    """Every code that a mention may have: ISO 3166-1 alpha-3 without Antarctica, EUU and XKX."""
     return {country.alpha_3 for country in pycountry.countries} - {CONTINENT} | USER_ASSIGNED
 
 
@@ -56,7 +56,7 @@ def name(iso3: str) -> str:
 
 
 def _written() -> dict[str, list[Reading]]:
-    """Every written form of the tables and of ISO 3166-1 with what it may stand for; none where excluded."""
+    """Every written form of the tables and of ISO 3166-1 with what it may mean; nothing where excluded."""
     written: dict[str, list[Reading]] = {row["written"]: [] for row in rows("countries/exclusions")}
     for row in rows("countries/names") + [row for row in DEMONYMS if not row["written"].endswith("-")]:
         reading = Reading(row["iso3"], row["form"], _any_of(row["for"]), _any_of(row["against"]))
@@ -82,7 +82,7 @@ def _any_of(words: str) -> re.Pattern | None:
 
 
 def _variants(words: str) -> set[str]:
-    """The forms that occur beside one: without accents, "St." for "Saint", "&" for "and", curly, capitals."""
+    """Other spellings of one form: without accents, "St." for "Saint", "&" for "and", curly, capitals."""
     plain = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
     forms = {words, plain}
     for long, short in (("Saint ", "St. "), ("Saint ", "St "), ("St ", "St. "), (" and ", " & "), ("'", "’"),
@@ -105,7 +105,7 @@ def _readings() -> dict[str, list[Reading]]:
 
 
 READINGS = _readings()
-# what a written form stands for in every text: most do
+# forms that mean the same in every text, as most do
 SURE = {words: meant[0] for words, meant in READINGS.items() if meant and not meant[0].ruled_out_by}
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
@@ -156,7 +156,7 @@ def _settle(words: str, text: str) -> Reading | None:
 
 
 def _form(reading: Reading, here: Window) -> str:
-    """How a find mentions its country; empty where it does not."""
+    """The form of a mention; empty where it is none."""
     if reading.form in ("capital", "seat"):
         return "metonym" if acts(reading.form, here) else ""
     if not counts(here, reading.form):

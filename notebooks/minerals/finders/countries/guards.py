@@ -1,6 +1,6 @@
-"""What surrounds a country's name: whether it counts at all, and whether it is part of a body's name.
+"""Whether a country's name mentions the country, and whether it is part of a body's name.
 
-The word lists stand in `context_words.csv`, an example beside each.
+The words that these questions ask for are in `context_words.csv`, each list with an example.
 """
 
 import re
@@ -20,7 +20,7 @@ _OWN_CAPITAL = re.compile(r"[A-Z][\w&-]+")
 _OF_A_COMPANY = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|PLC|plc|LLP|GmbH|Pty|S\.A|SpA|AG|NV|Pvt|Tbk)\b"
 )
-_LAST = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US" and "EU" stand before others
+_LAST = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US" and "EU" begin other names
 _INITIALS = re.compile(r"[A-Z]{3,5}")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
@@ -41,13 +41,13 @@ _PRONOUN = re.compile(rf"(?i:\b{either(W['pronoun_after'])})\s$")
 _PRONOUN_LAST = {words.split()[-1] for words in W["pronoun_after"]}
 
 
-# Before and after a country these ask for a closer look.
+# Before and after a country these call for the rules.
 _CUES = {"of", "in", "de", *W["scale"], *W["honorific"], *GIVEN_NAMES}
 _ASKING = set(" \u00a0\\@.-") | _CURRENCY_SIGNS
 
 
 def is_plain(text: str, start: int, end: int) -> bool:
-    """Whether a country stands where no rule of this module asks for it, as most do: before a small word or a
+    """Whether a country is where no rule of this module applies, as most do: before a small word or a
     comma, and after one space and a small word that is no cue, or in a list. No adjectives, which may be languages.
     """
     if text[end : end + 1] in _ASKING and not (text[end] == " " and text[end + 1 : end + 2].islower()):
@@ -84,7 +84,7 @@ def counts(here: Window, form: str) -> bool:
 
 
 def _is_pronoun(here: Window) -> bool:
-    """Whether capitals make "US" of "us": "CONTACT US" alone, or "TELL US MORE" in a line of capitals."""
+    """Whether capitals make "US" of "us": "CONTACT US" by itself, or "TELL US MORE" in a line of capitals."""
     if here.previous.lower() not in _PRONOUN_LAST or not _PRONOUN.search(here.before):
         return False
     return here.line.isupper() or len(here.line.split()) < 4
@@ -103,7 +103,7 @@ def _is_person(here: Window) -> bool:
 
 
 def _is_language(here: Window) -> bool:
-    """Whether the word is a language: "in English.", "speaks French", "Russian-language", alone in a menu."""
+    """Whether the word is a language: "in English.", "speaks French", "Russian-language", by itself in a menu."""
     if here.words not in W["language"]:
         return False
     if _LANGUAGE_BEFORE.search(here.before) or _LANGUAGE_AFTER.match(here.after):
@@ -114,7 +114,7 @@ def _is_language(here: Window) -> bool:
 
 
 def in_name(here: Window, form: str, after_country: bool) -> bool:
-    """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
+    """Whether the mention is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
     name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
     if here.capital_follows and _begins_a_name(_RUN.match(here.after), here.line.isupper()):
         return True
@@ -136,7 +136,7 @@ def _may_end_a_name(here: Window, form: str) -> bool:
 def _begins_a_name(run: re.Match[str] | None, loud: bool) -> bool:
     """Whether the capitals after a country make a body of it: "US Senate", but "US Senate Leader" a title.
 
-    In a line of capitals only the next word tells: "EU COMMISSION SAYS", but "CHINA STEEL EXPORTS RISE".
+    In a line of capitals only the next word decides: "EU COMMISSION SAYS", but "CHINA STEEL EXPORTS RISE".
     """
     chamber = False
     if run and loud:

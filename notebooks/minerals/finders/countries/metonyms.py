@@ -2,7 +2,7 @@
 
 A capital is a metonym only where its surroundings say that it acts, or that someone acts on it; as a
 place ("in Washington, D.C.", "BEIJING, Feb 5 --", "Wellington-based") it is nothing. A seat ("the White
-House") is one unless it is a place ("at the White House"). The word lists stand in `metonym_words.csv`.
+House") is one unless it is a place ("at the White House"). The word lists are in `metonym_words.csv`.
 """
 
 import re
@@ -47,7 +47,7 @@ _OPENERS = {word.title() for word in W["opener"]}
 
 
 def acts(kind: str, here: Window) -> bool:
-    """Whether a `capital` or a `seat` stands for its government here."""
+    """Whether a `capital` or a `seat` means its government here."""
     before, after, word = here.before, here.after, here.previous
     if kind == "seat":
         return not (_AT_SEAT.search(before) or _SEAT_NOUN.match(after))
@@ -83,7 +83,7 @@ class Capitals:
         self.place = False
 
     def form(self, text: str, here: Window, capital: Mention) -> str:
-        """How `capital` stands for its government, its list considered."""
+        """The form of `capital`, seen with the list that it is in."""
         last, self.last = self.last, capital
         linked = (
             last is not None
@@ -101,6 +101,6 @@ class Capitals:
         return ""
 
     def released(self) -> list[Mention]:
-        """Those that waited, as one beside them acts."""
+        """The capitals of the list so far, as one of them acts."""
         waiting, self.waiting = self.waiting, []
         return [capital._replace(form="metonym") for capital in waiting]

@@ -1,8 +1,8 @@
-"""How English writes dates: `dates_forms.csv` over the words of `dates.csv`, compiled.
+"""How English writes dates: `forms.csv` over the words of `words.csv`, compiled.
 
 `FORMS` holds, by the word that a form starts with, its name and regular expression, in the order of the
 table; numbers have theirs under "[year]" (four digits) and "[number]". `WORD` and `CAPITAL` match those words,
-and a form stands there if `MAY_START` matches.
+and a form may start there if `MAY_START` matches.
 """
 
 import re
@@ -111,7 +111,7 @@ def _starts(role: str) -> list[str]:
     return [*WORDS[role], *WORDS.get(f"{role}_short", ())] if role in WORDS else role.lower().split("|")
 
 
-# (after a line break that is spelt out too, as in the strings of JSON)
+# (after a line break written out too, as in the strings of JSON)
 MAY_START = re.compile(
     r"(?:(?<!\w)|(?<=\\[nrt]))(?<![$€£¥#=&_+])(?<!=[\"'])(?!(?<=[0-9][.,:-])[0-9])(?!(?<=/)[0-9a-z])"
 )
@@ -120,7 +120,7 @@ MAY_START = re.compile(
 def _fields(given: str) -> dict[str, int | str]:
     """What a row says of every date in its form: "month=12;day=25"."""
     pairs = (pair.partition("=") for pair in given.split(";") if pair)
-    return {name: int(value) if value.isdigit() else value for name, _, value in pairs}
+    return {name: int(value) if value.lstrip("-").isdigit() else value for name, _, value in pairs}
 
 
 class Form(NamedTuple):
@@ -150,7 +150,7 @@ _TAIL = (
     r"|[0-9]?/[0-9]{1,2}/[0-9]{2}(?![0-9])|[0-9][.][01][0-9][.][0-9]{2}(?![0-9])|[0-9]/20[0-9]{2}"
     rf"|[0-9]?{_TH}?(?:{_TO}[0-9]{{1,2}}{_TH}?)?(?:[.]?{SPACE}(?:day{SPACE})?(?:of{SPACE})?|[-/])(?=[A-Z][a-zA-Z]))"
 )
-# They start no word; but a lost space may stand before them ("Published18 June"), or a spelt out line break.
+# They start no word; but a lost space may stand before them ("Published18 June"), or a line break written out.
 # An ordinal by itself is one of a month in "on the 7th, they met".
 _NUMBER = (
     rf"[0-9](?:(?:(?<!\w[0-9])|(?<=\\[nrt][0-9])|(?<=[a-z][a-z][a-z][0-9])){_TAIL}"

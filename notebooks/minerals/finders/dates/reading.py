@@ -16,7 +16,7 @@ from .guards import is_date
 class Parts(NamedTuple):
     """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter); `unit` and
     `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name; `same_year` asks for
-    the year told before, or with `shift` for the one beside it."""
+    the year named before, or with `shift` for a year from it."""
 
     form: str = ""
     year: int | None = None
@@ -94,7 +94,7 @@ def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:
 
 
 def _form(text: str, start: int, trigger: str) -> Atom | None:
-    """The first form that fits at `start`, where the `trigger` stands, and is a date there."""
+    """The first form that fits at `start`, which the `trigger` starts, if it is a date there."""
     if trigger in MAY_FIT and not MAY_FIT[trigger].match(text, start):
         return None
     forms = FORMS.get(trigger, ())
@@ -124,7 +124,7 @@ def _start(word: str) -> str:
 
 
 def _dated_weekday(text: str, end: int) -> Atom | None:
-    """The day that stands right after a weekday: Wednesday, 4 February."""
+    """The day right after a weekday: Wednesday, 4 February."""
     gap = _WEEKDAY_GAP.match(text, end)
     trigger = gap and CAPITAL.match(text, gap.end())
     atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), _start(trigger[0]))

@@ -3,10 +3,10 @@
 >>> [(m.text, m.mineral, m.form) for m in find("cesium, rare earths and Barrick Gold", Context())]
 [('cesium', 'caesium', 'name'), ('rare earths', 'rare earth elements', 'group'), ('Gold', 'gold', 'in_name')]
 
-The element or class word alone is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
+Only the element or class word is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
 Steel is a material by itself. None: critical minerals as a class, other alloys, magnets, oil and gas, medals
-and figures of speech. "lead" is the metal only beside another mineral or a word of its trade. A capital where no
-sentence begins, beside another capital, makes a mineral part of a company's, deposit's or scheme's name.
+and figures of speech. "lead" is the metal only next to another mineral or a word of its trade. A capital where no
+sentence begins, next to another capital, makes a mineral part of a company's, deposit's or scheme's name.
 """
 
 import re
@@ -76,7 +76,7 @@ def find(text: str, context: Context = Context(), places: Candidates | None = No
 
 
 def _form(material: Material, here: Window, named: set[str]) -> str:
-    """How a find mentions its mineral; empty where it does not."""
+    """The form of a mention; empty where it is none."""
     if material.not_near and material.not_near.search(_clause(here)):
         return ""
     if here.words.isupper() and _TICKER.search(here.before):
@@ -93,7 +93,7 @@ def _form(material: Material, here: Window, named: set[str]) -> str:
 
 
 def _clause(here: Window) -> str:
-    """What stands beside the find up to the next full stop, semicolon or line break."""
+    """The words around the mention up to the next full stop, semicolon or line break."""
     return _STOP.split(here.before)[-1] + " " + _STOP.split(here.after, maxsplit=1)[0]
 
 
@@ -134,7 +134,7 @@ def _named_before(here: Window) -> str:
 
 
 def _begins(here: Window) -> bool:
-    """Whether the find begins a sentence or a line, so that its capital says nothing."""
+    """Whether the mention begins a sentence or a line, so that its capital says nothing."""
     head = here.before.rstrip(" \u00a0*>•–—-")
     return not head or head[-1] in '.!?\n”"’'
 

@@ -4,11 +4,11 @@ What is counted here, where people differ:
 - The span is the number; `unit` is the head noun as written, in lower case unless it is a people: "11 new
   bilateral critical minerals frameworks" counts `frameworks`, "10,000 Canadians" `Canadians`. Signs for units keep
   their case and do not scale: "1.2Mt" is 1.2.
-- A number without its noun counts what its sentence said before it ("11 countries, and another 20 are
+- A number without its noun counts what its sentence named before ("11 countries, and another 20 are
   interested": countries), and with an empty unit what its own words say ("three of them", "a population of
   5.3 million", "the death toll rose to 72"). Where nothing says what ("killed 12") it is no count.
 - "One" and "1" count only what one counts one by one (`counted` in `units.csv`: one country, one
-  person, one tonne), at least one of anything, and one of a thing beside a number of others ("two texts and one
+  person, one tonne), at least one of anything, and one of a thing next to a number of others ("two texts and one
   decision"), since "one reason" or "one day" is no count. The word "zero" counts nothing.
 - Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
 - Names and labels are none: section 5, Boeing 737 jets, the Five Eyes, "a three-way deal", years, ages, scores.
@@ -18,7 +18,7 @@ import re
 
 from ..lexicons import either, rows
 from ..numbers import DIGITS, FORMS, WORDS, parse
-from .counts_without_noun import alone
+from .counts_without_noun import implied_noun
 from .lexicon import (
     ADJECTIVES,
     HYPHENED,
@@ -96,7 +96,7 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if year and not (KIND.get(unit) or (unit and _estimated(text, number))):
         return False
-    counted = unit or alone(text, number)
+    counted = unit or implied_noun(text, number)
     if counted is not None:
         number.kind, number.unit, number.head = "count", counted, end
     number.low = number.high = times(number.coefficient, number.scale)

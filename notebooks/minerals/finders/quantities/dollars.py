@@ -48,7 +48,7 @@ def _places() -> tuple[re.Pattern, dict[str, str]]:
 
 
 def converted(amounts: Sequence[Quantity]) -> set[str]:
-    """The currencies that the bare sign cannot be, as one stands right before or after the other in brackets:
+    """The currencies that the bare sign cannot be, as one converts the other in brackets:
     "C$5m ($3.6m)", "$5m (C$7m)"."""
     found = set()
     for first, second in pairwise(amounts):

@@ -4,7 +4,7 @@
 [('count', '10 to 15', 10, 15, 'mines'), ('duration', '30 days', 30, 30, 'day')]
 
 A range is one mention: "$5-6 billion", "between 10 and 15 countries", "two or three". From one value to
-another ("cut from 25 to 15 percent") are two mentions, since that tells of a change.
+another ("cut from 25 to 15 percent") are two mentions, since that is a change.
 """
 
 import re
@@ -16,7 +16,7 @@ from ..base import Context, Mention
 from ..candidates import Candidates, candidates
 from ..numbers import parse
 from . import counts, measures, money
-from .counts_without_noun import elided, said_before, shared
+from .counts_without_noun import elided, noun_before, shared
 from .quantity import Quantity, is_year, modifier, numbers, times
 
 _LINK = re.compile(
@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,3}$", re.I)
 _MOVED = re.compile(
     r"\b(?:rose|fell|gained|lost|added|shed|dropped|climbed|slid|slipped|up|down|by) \W{0,2}$"
 )
-# "A is up 6 points to 15%, B up 3 to 11%": the points are said once
+# "A is up 6 points to 15%, B up 3 to 11%": the points are named once
 _POINTS_TO = re.compile(r"\bpoints? to [0-9][^.!?\n]*$")
 _CHANGE = re.compile(
     r"(\b(?:rang\w{1,3}|running|runs|varying|varies|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I
@@ -93,8 +93,8 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
 
 
 def _noun_before(text: str, found: list[Quantity], number: Quantity) -> str:
-    """What a number without a noun counts, as the sentence said it before; "" where it did not."""
-    return found[-1].unit if elided(text, found[-1], number) else said_before(text, found, number)
+    """What a number without a noun counts, as the sentence named it before; "" where it did not."""
+    return found[-1].unit if elided(text, found[-1], number) else noun_before(text, found, number)
 
 
 def _bare(quantity: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""The numbers of a text, each with what stands directly around it: the ground for all quantities."""
+"""The numbers of a text, each with the characters right before it: what all quantities are read from."""
 
 import re
 from collections.abc import Iterable, Iterator
