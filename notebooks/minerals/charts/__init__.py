@@ -1,6 +1,11 @@
 """The charts of the collection: each is made from the tables alone, and named after the notebook that shows it."""
 
+import difflib
+
+import pandas as pd
+
 from .. import tables
+from ..errors import Problem
 from . import (
     beside,
     corpus,
@@ -37,7 +42,20 @@ MADE = {
 }
 
 
-def make(name: str) -> Chart:
-    """The chart `name` from the built tables."""
-    maker, *needs = MADE[name]
-    return maker(*(tables.load(table) for table in needs))
+def make(name: str, table: pd.DataFrame | None = None) -> Chart:
+    """The chart `name`, with or without its notebook's number, from the built tables or from the rows in `table`.
+
+    Raises Problem with the nearest name where there is no such chart.
+    """
+    maker, *needs = MADE[_full(name)]
+    loaded = [table if n == 0 and table is not None else tables.load(need) for n, need in enumerate(needs)]
+    return maker(*loaded)
+
+
+def _full(name):
+    short = {full.split("_", 1)[1]: full for full in MADE}
+    if name not in MADE and name not in short:
+        near = difflib.get_close_matches(name, short, n=1, cutoff=0.4)
+        hint = f"did you mean «{near[0]}»? The charts are" if near else "the charts are"
+        raise Problem(f"no chart is called «{name}»; {hint} {', '.join(short)}")
+    return short.get(name, name)

@@ -4,6 +4,6 @@ Takes the rows of the claims. Gives typed DataFrames, the schema, and the check 
 Public: `load`, `columns`, `described`, `build`.
 """
 
-from .store import FOLDER, ROOT, columns, described, load, recover, save
+from .store import FOLDER, ROOT, attributes, columns, describe, described, listed, load, recover, save
 
-__all__ = ["FOLDER", "ROOT", "columns", "described", "load", "recover", "save"]
+__all__ = ["FOLDER", "ROOT", "attributes", "columns", "describe", "described", "listed", "load", "recover", "save"]

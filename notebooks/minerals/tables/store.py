@@ -5,6 +5,7 @@ made from them, and the public tool that reads it (`frictionless`) is the check 
 """
 
 import csv
+import difflib
 import hashlib
 import io
 import json
@@ -50,8 +51,7 @@ def _rows(name):
 def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
     """A built table, typed: text as str (empty where unknown), numbers and booleans nullable, dates as ISO text."""
     path = folder / f"{name}.csv"
-    if name not in columns():
-        raise Problem(f"no table is called «{name}»; there are {', '.join(columns())}")
+    _known(name)
     if not path.exists():
         raise Problem(
             f"{path.name}: the tables are not built; run `make figures`, or `python -m minerals build`"
@@ -65,6 +65,33 @@ def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
         elif spec["type"] in ("integer", "number"):
             table[column] = pd.to_numeric(table[column].replace("", None)).astype(_DTYPES[spec["type"]])
     return table
+
+
+def attributes(name: str) -> dict:
+    """What the table `name` is, as `DataFrame.attrs` holds it: `table`, `description`, and each column's meaning."""
+    meanings = {column: spec["description"] for column, spec in columns()[name].items()}
+    return {"table": name, "description": described()[name], "columns": meanings}
+
+
+def listed(folder: Path = FOLDER) -> pd.DataFrame:
+    """A row for each table: what one of its rows is, and how many there are."""
+    return pd.DataFrame(
+        {"table": name, "rows": len(load(name, folder)), "a row is": what} for name, what in described().items()
+    )
+
+
+def describe(name: str) -> pd.DataFrame:
+    """A row for each column of a table, indexed by its name: `type`, `unit`, `origin` (copied, coded, computed), `meaning`."""
+    _known(name)
+    rows = pd.DataFrame(columns()[name].values()).set_index("column")
+    return rows[["type", "unit", "origin", "description"]].rename(columns={"description": "meaning"})
+
+
+def _known(name):
+    if name not in columns():
+        near = difflib.get_close_matches(name, columns(), n=1, cutoff=0.6)
+        hint = f"did you mean «{near[0]}»? The tables are" if near else "the tables are"
+        raise Problem(f"no table is called «{name}»; {hint} {', '.join(columns())}")
 
 
 def _cell(value) -> str:
