@@ -23,9 +23,8 @@ def figures(root: Path = ROOT) -> list[Path]:
         path.unlink()
     drawn = [folder / name for name, content in files.items() if write(folder / name, content)]
     ran = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
-    front = root / "README.md"
-    filled = write(front, readme.filled(front.read_text("utf-8")).encode())
-    return [*gone, *drawn, *ran, *[front] * filled]
+    filled = [path for path, text in readme.filled(root).items() if write(path, text.encode())]
+    return [*gone, *drawn, *ran, *filled]
 
 
 def pictures() -> dict[str, bytes]:

@@ -1,21 +1,29 @@
-"""The pages that follow from the tables: the README's lists, and the contact sheet of the figures."""
+"""The pages that follow from the tables: the lists in the READMEs, and the contact sheet of the figures."""
 
+import ast
 import json
 import re
+from pathlib import Path
 
 from .. import tables
 from ..charts.chart import Chart
 from ..charts.stretches import written
+from ..errors import Problem
 from . import citation
 
 
-def filled(text: str) -> str:
-    """`text` with what stands between its markers (`<!-- name -->` and `<!-- /name -->`) made anew."""
-    for name, lines in (("notebooks", _notebooks()), ("documents", _documents()), ("tables", _tables())):
+def filled(root: Path = tables.ROOT) -> dict[Path, str]:
+    """Each page with what is between its markers (`<!-- name -->` and `<!-- /name -->`) made from the tables."""
+    return {root / page: _filled((root / page).read_text("utf-8"), made) for page, made in _PAGES.items()}
+
+
+def _filled(text, made):
+    for name, lines in made.items():
         between = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
-        text = re.sub(
-            between, lambda m, lines=lines: m[1] + "\n".join(lines) + "\n" + m[2], text, flags=re.DOTALL
-        )
+        new = "".join(f"{line}\n" for line in lines())
+        text, found = re.subn(between, lambda m, new=new: m[1] + new + m[2], text, flags=re.DOTALL)
+        if not found:
+            raise Problem(f"the markers <!-- {name} --> and <!-- /{name} --> are missing; put them back")
     return text
 
 
@@ -23,7 +31,15 @@ def _notebooks():
     """Each notebook with its own finding, the bold opening of its first cell."""
     for path in sorted((tables.ROOT / "notebooks").glob("*.ipynb")):
         opening = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
-        yield f"- [{path.stem}](notebooks/{path.name}): {re.search(r'[*]{2}(.+?)[*]{2}', opening)[1]}"
+        yield f"- [{path.stem}]({path.name}): {re.search(r'[*]{2}(.+?)[*]{2}', opening)[1]}"
+
+
+def _packages():
+    """Each package of the library with the first line of its docstring, in the order of the data."""
+    yield "| package | what goes in, what comes out |\n| --- | --- |"
+    for name in PACKAGES:
+        module = ast.parse((Path(__file__).parents[1] / name / "__init__.py").read_text("utf-8"))
+        yield f"| [{name}](minerals/{name}) | {ast.get_docstring(module).splitlines()[0]} |"
 
 
 def _documents():
@@ -31,7 +47,7 @@ def _documents():
     for d in tables.load("documents").itertuples():
         inferred = " (inferred)" if d.published_basis == "inferred" else ""
         what = d.title or f"{d.kind or 'untitled'}, {d.publisher}"
-        seed = f"[{d.source_file[:3]}](seeds/{d.source_file})"
+        seed = f"[{d.source_file[:3]}](../seeds/{d.source_file})"
         yield f"| `{d.document}` | {what} | {written(d.published)}{inferred} | {seed} |"
 
 
@@ -39,7 +55,14 @@ def _tables():
     yield "| table | a row is | rows |\n| --- | --- | --- |"
     for name, description in tables.described().items():
         meaning = description.removeprefix("A row is ").removesuffix(".")
-        yield f"| [{name}](data/tables/{name}.csv) | {meaning} | {len(tables.load(name))} |"
+        yield f"| [{name}](tables/{name}.csv) | {meaning} | {len(tables.load(name))} |"
+
+
+PACKAGES = ("corpus", "finders", "coding", "claims", "tables", "review", "charts", "pages")
+_PAGES = {
+    "notebooks/README.md": {"notebooks": _notebooks, "packages": _packages},
+    "data/README.md": {"documents": _documents, "tables": _tables},
+}
 
 
 def contact_sheet(made: dict[str, Chart]) -> str:
