@@ -5,7 +5,7 @@ from ..errors import Problem
 from .rows import anchor, dated, stands
 
 
-def read(rows, measures, units) -> list[dict]:
+def read(rows, measures, units, actors) -> list[dict]:
     """Figures with their relations: coded ones, and what equal measures say to each other."""
     known = {m["measure"]: m for m in measures}
     nouns = {word: u for u in units for word in u["words"].split(";")}
@@ -13,7 +13,7 @@ def read(rows, measures, units) -> list[dict]:
         if row["measure"] not in known:
             terms = allowed(row["measure"], known, "measure", "measures")
             raise row.fail(f"unknown measure «{row['measure']}»; known: {terms}")
-    lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
+    lines = [_figure(row, known[row["measure"]], nouns, actors) for row in rows]
     for measure in measures:
         if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
             raise measure.fail(
@@ -32,7 +32,7 @@ def read(rows, measures, units) -> list[dict]:
     return _related([line for line, _ in lines], rows)
 
 
-def _figure(row, measure, nouns) -> tuple[dict, str]:
+def _figure(row, measure, nouns, actors) -> tuple[dict, str]:
     """The row's figure, and the noun that the finder saw counted."""
     mention = row.the_one(measure["kind"], row.words("words"), f"measure «{row['measure']}»")
     noun = mention.unit
@@ -57,10 +57,11 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
     stands(row, "said_by")
     return {
         "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
-        **{column: measure[column] for column in ("label", "topic", "whole", "record")},
+        **{column: measure[column] for column in ("label", "topic", "initiative", "whole", "record")},
         "kind": mention.kind, "value": mention.value, "low": mention.low, "high": mention.high, "unit": unit,
         "noun": noun,
         "currency": mention.currency, "modifier": mention.modifier, "said_by": row["said_by"],
+        "said_by_id": actors.id(row["said_by"], row, "said_by") if row["said_by"] else "",
         "as_of": dated(row, "as_of")[0], "words": mention.text, "words_start": mention.start,
         "words_end": mention.end, **anchor(row),
     }, noun  # fmt: skip

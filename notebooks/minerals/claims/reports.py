@@ -3,12 +3,13 @@
 from ..coding.rows import Row
 from ..finders import Context, find
 from ..finders.countries import finder as known
+from .actors import Actors
 from .rows import anchor, basis, dated, plain, span_columns
 
 _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
 
 
-def event(row: Row, names: dict[str, str]) -> dict:
+def event(row: Row, names: dict[str, str], about: dict[str, str], actors: Actors) -> dict:
     date, words = _dated(row)
     if date and not row["calendar"]:
         terms = "with a term of calendar in data/coding/vocabulary.csv"
@@ -17,7 +18,8 @@ def event(row: Row, names: dict[str, str]) -> dict:
         "claim": row.id(row["event"], row["event"], words), "event": row["event"],
         "name": names[row["event"]], **span_columns(date),
         "date_words": words, "date_basis": basis(row, "date"), "calendar": row["calendar"],
-        "title": row["title"], "category": row["category"], "status": row["status"], "actors": _actors(row), **anchor(row),
+        "title": row["title"], "initiative": about[row["event"]], "category": row["category"], "status": row["status"],
+        "actors": _actors(row), "actor_ids": _ids(row, actors), **anchor(row),
     }  # fmt: skip
 
 
@@ -41,6 +43,12 @@ def _actors(row: Row) -> str:
     return row["actors"]
 
 
+def _ids(row: Row, actors: Actors) -> str:
+    """The actors of the row as ids, each once, with `;` between."""
+    named = filter(None, row["actors"].split(";"))
+    return ";".join(dict.fromkeys(actors.id(words, row, "actors") for words in named))
+
+
 def _code(actor: str) -> str:
     """The code of the one country that `actor` names, and names only; empty where it is a code, or another's name."""
     found = find(actor, Context(), ["country"])
@@ -48,7 +56,7 @@ def _code(actor: str) -> str:
     return found[0].iso3 if whole else ""
 
 
-def countries(row: Row):
+def countries(row: Row, actors: Actors):
     span = row.words("words")
     finds = row.found("country", span)
     if not finds:
@@ -60,8 +68,8 @@ def countries(row: Row):
         words = next(m.text for m in finds if m.iso3 == iso3)
         yield {
             "claim": row.id(f"{iso3}-{row['role']}", iso3, row["initiative"], row["role"], row["status"], span.text),
-            "iso3": iso3, "country": known.name(iso3), "initiative": row["initiative"], "role": row["role"],
-            "status": row["status"], "date": date, "words": words, **anchor(row),
+            "iso3": actors.country(iso3), "country": known.name(iso3), "initiative": row["initiative"],
+            "topic": row["topic"], "role": row["role"], "status": row["status"], "date": date, "words": words, **anchor(row),
         }  # fmt: skip
 
 
@@ -81,14 +89,15 @@ def minerals(row: Row, nz_list: set[str]):
         }  # fmt: skip
 
 
-def statement(row: Row, speaks_for: dict[str, str]) -> dict:
+def statement(row: Row, actors: Actors) -> dict:
     """A quotation. Its anchor is the quoted words themselves; without a date of its own it has its document's."""
     words = row.words("words")
     date, said_words = dated(row, "said")
-    doc = row.document
+    doc, speaker = row.document, actors.speaker(row)
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
-        "speaks_for": speaks_for[row["speaker"]],
+        "speaker_id": speaker, "speaks_for": actors.governments(speaker), "initiative": row["initiative"],
+        "topic": row["topic"],
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
         "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
@@ -107,23 +116,3 @@ def initiative(row: Row) -> dict:
         "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
         "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
     }  # fmt: skip
-
-
-def speakers(rows: list[Row], statements: list[Row]) -> dict[str, str]:
-    """Speaker -> the countries for whose government they speak, as coded; each says something, and each is there."""
-    speaking, listed = {row["speaker"] for row in statements}, {row["speaker"] for row in rows}
-    for row in (row for row in statements if row["speaker"] not in listed):
-        line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
-        raise row.fail(
-            f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after the "
-            "comma the code of the country for whose government they speak (NZL, say), if they do"
-        )
-    for row in (row for row in rows if row["speaker"] not in speaking):
-        raise row.fail(f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out")
-    for row in rows:
-        for iso3 in filter(None, row["speaks_for"].split(";")):
-            if iso3 not in known.codes():
-                raise row.fail(
-                    f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU"
-                )
-    return {row["speaker"]: row["speaks_for"] for row in rows}

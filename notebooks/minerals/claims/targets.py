@@ -13,7 +13,7 @@ from .rows import anchor, dated, first_day
 _FINE = {"month": ("day", "interval", "month"), "year": ("day", "interval", "month", "year")}
 
 
-def read(row: Row, names: dict[str, str]) -> dict:
+def read(row: Row, names: dict[str, str], about: dict[str, str]) -> dict:
     """A target or deadline. A deadline of some days is counted from its base, or from the document's date."""
     value, unit, factor = None, "", None
     words = row.words("value_words")
@@ -31,7 +31,8 @@ def read(row: Row, names: dict[str, str]) -> dict:
     baseline = value / factor if value and factor else None
     return {
         "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
-        "metric": row["metric"], "name": names[row["metric"]], "direction": row["direction"],
+        "metric": row["metric"], "name": names[row["metric"]], "initiative": about[row["metric"]],
+        "direction": row["direction"],
         "value": value, "unit": unit, "factor": factor,
         "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row), **anchor(row),
     }  # fmt: skip

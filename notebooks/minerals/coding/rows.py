@@ -20,11 +20,18 @@ from ..corpus import anchors
 from ..corpus.passages import Passage
 from ..errors import Problem
 from ..finders import Context, Mention, edtf
-from . import sheets
+from . import about, sheets
 from .sheets import columns as sheet_columns
 from .sheets import fixed
 
-_LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
+_LABELS = (
+    "key",
+    "event",
+    "speaker",
+    "initiative",
+    "disagreement",
+    "actor",
+)  # what a row is called by in a message
 _FEW, _NEAR = 8, 0.75  # terms that a message lists, and how like one is that it names from a longer list
 _NAMED = ("event", "target_metric", "initiative", "disagreement")  # whose descriptions are read as names
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
@@ -197,6 +204,7 @@ def load(folder: Path) -> dict[str, list[Row]]:
         _hold_filled(name, rows[name])
         _hold_told_apart(name, rows[name])
     _hold_terms(columns, rows)
+    about.hold(rows)
     return rows
 
 
@@ -234,9 +242,11 @@ def _hold_terms(columns: dict[str, dict[str, str]], rows: dict[str, list[Row]]) 
     used = defaultdict(set)
     for name, cols in columns.items():
         for column, vocabulary in ((c, v) for c, v in cols.items() if v):
-            for row in rows[name]:
-                term = row[column]
-                if term and term not in known[vocabulary]:
+            several = (name, column) in sheets.lists()
+            for row, term in (
+                (r, t) for r in rows[name] for t in (r[column].split(";") if several else [r[column]])
+            ):
+                if term not in known[vocabulary] and (term or row[column]):
                     terms = allowed(term, known[vocabulary], vocabulary, "vocabulary")
                     raise row.fail(f"{column} is «{term}», which is no {vocabulary}; allowed: {terms}")
                 used[vocabulary].add(term)

@@ -51,7 +51,7 @@ def _suggest(root):
         for place in _place(row, column, documents)
     ]
     keys = {row["key"] for name in ("figures", "targets") for row in (*inputs.sheets[name], *rows[name])}
-    speakers = [row["speaker"] for row in inputs.sheets["speakers"]]
+    speakers = [row["name"] for row in inputs.sheets["actors"] if row["kind"] == "person"]
     fresh = {name: [] for name in rows}
     found = coverage.judged(inputs)
     about = _about(inputs, found, documents)
@@ -103,7 +103,7 @@ def _to_judge(inputs, folder: Path, columns) -> dict[str, list[list[str]]]:
             row |= {column: one.row[column] for column in ("document", "quote", "prefix", "note")}
         fresh["disagreements"].append([row.get(c, "") for c in columns["disagreements"]])
         if not one.row:
-            fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic])
+            fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic, ""])
     return fresh
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from .. import tables
 from ..claims import disagreements, reference
 from ..claims import extract as claims
+from ..claims.actors import Actors
 from ..coding import documents
 from ..coding import rows as coding
 from ..coding.documents import Page
@@ -38,6 +39,7 @@ class Inputs(NamedTuple):
     pages: list[Page]
     claims: dict[str, list[dict]]
     nz_list: list[dict]
+    actors: Actors
 
 
 def read(root: Path) -> Inputs:
@@ -47,15 +49,17 @@ def read(root: Path) -> Inputs:
     nz_list = reference.nz_list(root / "data" / "reference")
     pages = documents.pages(texts, sheets["documents"])
     known = {page.document.id: page.document for page in pages}
-    return Inputs(sheets, pages, claims.build(sheets, known, {line["mineral"] for line in nz_list}), nz_list)
+    actors = Actors(sheets["actors"], [page.value("publisher") for page in pages])
+    claimed = claims.build(sheets, known, {line["mineral"] for line in nz_list}, actors)
+    return Inputs(sheets, pages, claimed, nz_list, actors)
 
 
 def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
     """All tables as plain rows in their final order, and the terms of each vocabulary."""
-    sheets, pages, claimed, nz_list = read(root)
+    sheets, pages, claimed, nz_list, actors = read(root)
     order = {page.document.id: i for i, page in enumerate(pages)}
     made = {
-        "documents": [_document(page) for page in pages],
+        "documents": [_document(page, actors) for page in pages],
         "metadata": [line for page in pages for line in _metadata(page)],
         "passages": _passages(pages),
         "mentions": [line for page in pages for line in _mentions(page)],
@@ -66,6 +70,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
             lines, key=lambda line, key=key: (order[line["document"]], line["start"], line[key])
         )
     made["minerals"] += nz_list
+    made["actors"] = actors.lines()
     made["disagreements"] = disagreements.build(sheets, {p.document.id: p.document for p in pages}, claimed)
     made["figures"] = disagreements.settled(made["figures"], sheets["disagreements"], made["disagreements"])
     terms = defaultdict(set)
@@ -78,12 +83,13 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
     return made, terms
 
 
-def _document(page: Page) -> dict:
+def _document(page: Page, actors: Actors) -> dict:
     doc = page.document
     basis = next(f.basis for f in page.fields if f.field == "published")
     return {
         "document": doc.id, "source_file": doc.source_file, "start": doc.start, "end": doc.end,
         **{field: page.value(field) for field in documents.FIELDS}, "published_basis": basis,
+        "publisher_id": actors.publisher(page.value("publisher")) if page.value("publisher") else "",
         "characters": _inked(doc.text[doc.start : doc.end]),
         "body_characters": sum(_inked(doc.text[p.start : p.end]) for p in page.passages if p.kind in BODY),
     }  # fmt: skip

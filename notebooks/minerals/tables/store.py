@@ -19,6 +19,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..coding.sheets import columns as sheet_columns
+from ..coding.sheets import lists as sheet_lists
 from ..errors import Problem
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -118,7 +119,7 @@ def _field(table, spec, terms) -> dict:
     field = {"name": spec["column"], "type": spec["type"], "description": _sentence(spec)}
     constraints = {key: True for key in ("required", "unique") if spec[key]}
     vocabulary = sheet_columns().get(table, {}).get(spec["column"])
-    if vocabulary and spec["origin"] == "coded":
+    if vocabulary and spec["origin"] == "coded" and (table, spec["column"]) not in sheet_lists():
         constraints["enum"] = sorted(terms[vocabulary])
     return (
         field
@@ -140,7 +141,7 @@ def _descriptor(files: dict[str, bytes], terms: dict[str, set[str]]) -> dict:
             "fields": [_field(name, spec, terms) for spec in columns()[name].values()],
             "missingValues": [""],
         }
-        if name != "documents":
+        if name != "documents" and "document" in columns()[name]:
             reference = {"resource": "documents", "fields": ["document"]}
             schema["foreignKeys"] = [{"fields": ["document"], "reference": reference}]
         resources.append({
