@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 
 import pytest
 
@@ -174,8 +175,9 @@ def test_another_status_of_a_country_waits_for_its_judgement(copy):
 
 
 def test_the_readme_shows_what_it_says(copy):
-    text = (ROOT / "README.md").read_text("utf-8")
-    shown = re.search(r"<!-- added -->\n```\n(.+?)\n```\n<!-- /added -->", text, re.DOTALL)[1].splitlines()
+    text = (ROOT / "data" / "coding" / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- added -->(.+?) *<!-- /added -->", text, re.DOTALL)[1]
+    shown = textwrap.dedent(shown).strip().removeprefix("```\n").removesuffix("\n```").splitlines()
     assert set(shown) <= set(report.lines(*add.add(copy, DOCUMENT, GIVEN)))
     for field, value in GIVEN.items():
         assert f"--{field} {value}" in text or f'--{field} "{value}"' in text

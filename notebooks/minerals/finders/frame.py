@@ -16,7 +16,9 @@ def frame(text: str, date: datetime.date | str | None, currency: str, kinds: tup
     if wrong := [kind for kind in kinds if kind not in KINDS]:
         raise Problem(f"no kind of mention is called «{wrong[0]}»; there are {', '.join(KINDS)}")
     found = find(text, Context(_day(date), _currency(currency)), kinds or KINDS)
-    return pd.DataFrame(found, columns=Mention._fields).astype({"value": "Float64", "low": "Float64", "high": "Float64"})
+    return pd.DataFrame(found, columns=Mention._fields).astype(
+        {"value": "Float64", "low": "Float64", "high": "Float64"}
+    )
 
 
 def _day(date):

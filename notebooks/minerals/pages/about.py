@@ -78,15 +78,21 @@ class About(Mapping):
 
 def about(name: str) -> About:
     """The rows about `name`: an id, a code or a name, in any case. Raises Problem with the nearest names."""
-    names = _names()
-    if name.casefold() not in names:
+    names, word = _names(), name.casefold()
+    if word not in names:
+        word = _code(name).casefold()  # "UK", "the Republic of Korea": names that no document needs to use
+    if word not in names:
         near = difflib.get_close_matches(name.casefold(), names, n=_NEAREST, cutoff=0.5)
         hint = " or ".join(f"«{names[word][2]}»" for word in near)
         raise Problem(
             f"the corpus has nothing called «{name}»; "
-            + (f"did you mean {hint}?" if hint else "countries, initiatives, actors, documents and minerals have names")
+            + (
+                f"did you mean {hint}?"
+                if hint
+                else "countries, initiatives, actors, documents and minerals have names"
+            )
         )
-    kind, key, _ = names[name.casefold()]
+    kind, key, _ = names[word]
     found = {table: _holding(tables.load(table), columns, key) for table, columns in _IDS[kind].items()}
     found["disagreements"] = _disagreements(found)
     return About(_title(kind, key), kind, found)
@@ -102,6 +108,13 @@ def _names() -> dict[str, tuple[str, str, str]]:
                 for word in filter(None, cell.split(";") if kind == "actor" else [cell]):
                     names.setdefault(word.casefold(), (kind, row[0], word))
     return names
+
+
+def _code(name):
+    """The ISO 3166-1 code of a country that the finders know by `name`; empty if they know none."""
+    from ..finders import find  # only for names that are not in the tables
+
+    return next((m.iso3 for m in find(name, kinds=["country"]) if m.text == name), "")
 
 
 def _title(kind, key):

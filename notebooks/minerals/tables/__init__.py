@@ -6,4 +6,15 @@ Public: `load`, `columns`, `described`, `build`.
 
 from .store import FOLDER, ROOT, attributes, columns, describe, described, listed, load, recover, save
 
-__all__ = ["FOLDER", "ROOT", "attributes", "columns", "describe", "described", "listed", "load", "recover", "save"]
+__all__ = [
+    "FOLDER",
+    "ROOT",
+    "attributes",
+    "columns",
+    "describe",
+    "described",
+    "listed",
+    "load",
+    "recover",
+    "save",
+]

@@ -77,12 +77,13 @@ def attributes(name: str) -> dict:
 def listed(folder: Path = FOLDER) -> pd.DataFrame:
     """A row for each table: what one of its rows is, and how many there are."""
     return pd.DataFrame(
-        {"table": name, "rows": len(load(name, folder)), "a row is": what} for name, what in described().items()
+        {"table": name, "rows": len(load(name, folder)), "a row is": what}
+        for name, what in described().items()
     )
 
 
 def describe(name: str) -> pd.DataFrame:
-    """A row for each column of a table, indexed by its name: `type`, `unit`, `origin` (copied, coded, computed), `meaning`."""
+    """A row for each column of a table: `type`, `unit`, `origin` (copied, coded, computed), `meaning`."""
     _known(name)
     rows = pd.DataFrame(columns()[name].values()).set_index("column")
     return rows[["type", "unit", "origin", "description"]].rename(columns={"description": "meaning"})
