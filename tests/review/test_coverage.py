@@ -69,7 +69,9 @@ def test_a_dismissal_taken_out_is_open_again(copy):
 
 
 def test_a_coded_quotation_leaves_open_what_it_says_of_amounts_and_dates(copy, texts):
-    said = "“Fifty-five countries were in the room on 3 March 2041, and lithium cost $5 million,” Mr Jones said."
+    said = (
+        "“Fifty-five countries were in the room on 3 March 2041, and lithium cost $5 million,” Mr Jones said."
+    )
     put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{said}\n\n**Editors"))
     row = {"quote": said, "prefix": "", "attribution": "Mr Jones said", "words": said[1 : said.index("”")]}
     edit(copy, "statements", lambda rows: rows.append(

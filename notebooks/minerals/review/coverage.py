@@ -60,7 +60,9 @@ def judged(inputs: Inputs) -> list[Find]:
     for name in _CODED:
         for row in inputs.sheets[name]:
             used = row.used
-            if name == "statements":  # it codes who said the words; what they say of amounts and dates it does not
+            if (
+                name == "statements"
+            ):  # it codes who said the words; what they say of amounts and dates it does not
                 span = row.words("words")
                 used = [place for place in row.used if place != (span.start, span.end)]
                 said[row["document"]].append((span.start - _BESIDE, span.end + _BESIDE))

@@ -18,7 +18,7 @@ from ..errors import Problem
 from ..finders.context import GIVEN_NAMES
 from ..tables import files
 from ..tables.build import read
-from . import comparison, coverage, deadlines
+from . import comparison, coverage, deadlines, reporting
 from .coverage import Find
 
 SHEETS = {kind: ("figures", "words") for kind in coverage.QUANTITIES} | {
@@ -28,7 +28,6 @@ SHEETS = {kind: ("figures", "words") for kind in coverage.QUANTITIES} | {
 _QUOTATIONS = "statements"
 TARGETS = ("targets", "due_words")  # for a date that ends a target
 _WRITTEN = dict([*SHEETS.values(), TARGETS])
-_SAYS = re.compile(r"\b(?:says?|said|told|tells|adds?|added|asked|wrote|writes)\b")
 _PERSON = re.compile(r"[A-Z]\w+ [A-Z][\w'’-]+")  # a given name and a surname
 _WORD = re.compile(r"\S+")
 _NEAR = 6  # words that may be added on either side to tell a find from its like
@@ -193,7 +192,11 @@ def _attribution(text, first, last, start, end) -> str:
     """What stands outside the marks and says that somebody says it."""
     for piece in (text[end + 1 : last], text[first : start - 1]):
         plain = piece.strip(" ,.:\n")
-        if _SAYS.search(plain) and text[first:last].count(plain) == 1 and not coverage.MARKS.search(plain):
+        if (
+            reporting.SAYS.search(plain)
+            and text[first:last].count(plain) == 1
+            and not coverage.MARKS.search(plain)
+        ):
             return plain
     return ""
 
