@@ -8,6 +8,7 @@ from pathlib import Path
 from .. import tables
 from ..charts.chart import Chart
 from ..charts.stretches import written
+from ..corpus import leftovers
 from ..errors import Problem
 from . import citation
 
@@ -29,7 +30,7 @@ def _filled(text, made):
 
 def _notebooks():
     """Each notebook with its own finding, the bold opening of its first cell."""
-    for path in sorted((tables.ROOT / "notebooks").glob("*.ipynb")):
+    for path in leftovers.kept(tables.ROOT / "notebooks", "*.ipynb"):
         opening = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
         yield f"- [{path.stem}]({path.name}): {re.search(r'[*]{2}(.+?)[*]{2}', opening)[1]}"
 
