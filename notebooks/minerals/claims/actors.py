@@ -33,7 +33,7 @@ class Actors:
 
     def id(self, words: str, row: Row, column: str) -> str:
         """The actor whom the `words` of the `column` name; Problem naming the nearest where they name none."""
-        actor = self._named(words)
+        actor = self.named(words)
         if not actor:
             near = self._near(words)
             meant = f" (did you mean {' or '.join(f'«{name}»' for name in near)}?)" if near else ""
@@ -55,7 +55,7 @@ class Actors:
 
     def publisher(self, name: str) -> str:
         """The actor who publishes under `name`, one of its own where no line has it."""
-        actor = self._named(name)
+        actor = self.named(name)
         if not actor:
             actor = self._names[_key(name)] = slug(name)
             self._derived[actor] = _line(actor, name, PUBLISHER)
@@ -76,6 +76,10 @@ class Actors:
             "speaks_for": ";".join(self._speaks_for(actor))
         }
 
+    def members(self, actor: str) -> list[str]:
+        """The members of a group."""
+        return list(filter(None, self._rows[actor]["members"].split(";"))) if actor in self._rows else []
+
     def governments(self, actor: str) -> str:
         """The countries for whose government the actor speaks, with `;` between."""
         codes = self._speaks_for(actor)
@@ -93,7 +97,8 @@ class Actors:
         """The table of actors by id."""
         return [self.line(actor) for actor in sorted({*self._rows, *self._derived})]
 
-    def _named(self, words) -> str:
+    def named(self, words: str) -> str:
+        """The actor whom `words` name, or empty."""
         if words in self._rows or words in self._derived:
             return words
         if _key(words) in self._names:
@@ -123,7 +128,7 @@ class Actors:
             return [code for code in [self._derived[actor]["speaks_for"]] if code]
         row = self._rows[actor]
         codes = list(filter(None, row["speaks_for"].split(";")))
-        for member in filter(None, row["members"].split(";")):
+        for member in self.members(actor):
             codes += self._speaks_for(member)
         return sorted(set(codes))
 

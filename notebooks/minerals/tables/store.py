@@ -20,6 +20,7 @@ import pandas as pd
 from ..coding.sheets import columns as sheet_columns
 from ..coding.sheets import lists as sheet_lists
 from ..errors import Problem
+from . import keys
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "data" / "tables"
@@ -113,10 +114,8 @@ def _descriptor(files: dict[str, bytes], terms: dict[str, set[str]]) -> dict:
         schema = {
             "fields": [_field(name, spec, terms) for spec in columns()[name].values()],
             "missingValues": [""],
+            **keys.schema(name),
         }
-        if name != "documents" and "document" in columns()[name]:
-            reference = {"resource": "documents", "fields": ["document"]}
-            schema["foreignKeys"] = [{"fields": ["document"], "reference": reference}]
         resources.append({
             "name": name, "path": f"{name}.csv", "title": row["title"], "description": row["description"],
             "type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
