@@ -14,7 +14,7 @@ from ..errors import Problem
 
 
 @cache
-def keys() -> list[dict[str, str]]:
+def listed() -> list[dict[str, str]]:
     """The rows of `keys.csv`: table, column (several with `;` between in a primary key), key, refers_to."""
     with Path(__file__).with_name("keys.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
@@ -27,7 +27,7 @@ def schema(table: str) -> dict:
             "fields": [row["column"]],
             "reference": dict(zip(("resource", "fields"), _target(table, row), strict=True)),
         }
-        for row in keys()
+        for row in listed()
         if (row["table"], row["key"]) == (table, "foreign")
     ]
     return {"primaryKey": _primary(table)} | ({"foreignKeys": foreign} if foreign else {})
@@ -35,7 +35,7 @@ def schema(table: str) -> dict:
 
 def hold(made: dict[str, list[dict]]) -> None:
     """Problem naming the first row whose key is there twice, or leads to no row."""
-    for row in keys():
+    for row in listed():
         if row["key"] == "primary":
             _hold_unique(row["table"], made[row["table"]])
         else:
@@ -43,7 +43,7 @@ def hold(made: dict[str, list[dict]]) -> None:
 
 
 def _primary(table) -> list[str]:
-    return next(r["column"].split(";") for r in keys() if (r["table"], r["key"]) == (table, "primary"))
+    return next(r["column"].split(";") for r in listed() if (r["table"], r["key"]) == (table, "primary"))
 
 
 def _target(table, row) -> tuple[str, list[str]]:

@@ -27,7 +27,7 @@ FOLDER = ROOT / "data" / "tables"
 _LISTS = Path(__file__).parent
 _BESIDE = ".tables-"  # how the folder beside it begins, in which the new tables are written
 _FORMULA = re.compile(r"'*[=+\-@]")  # what a spreadsheet would run
-_DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "str"}
+_NUMBERS = {"integer": "Int64", "number": "Float64"}
 
 
 @cache
@@ -50,7 +50,10 @@ def _rows(name):
 
 
 def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
-    """A built table, typed: text as str (empty where unknown), numbers and booleans nullable, dates as ISO text."""
+    """A built table, typed: text as str (empty where unknown), numbers and booleans nullable, days as datetime64 (NaT).
+
+    A date in EDTF ("2026-02", "2026-02-02/2026-02-08") stays text; the first and the last day next to it are days.
+    """
     path = folder / f"{name}.csv"
     if name not in columns():
         raise Problem(f"no table is called «{name}»; there are {', '.join(columns())}")
@@ -64,8 +67,10 @@ def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
             table[column] = table[column].str.replace(r"^'(?='*[=+\-@])", "", regex=True)
         elif spec["type"] == "boolean":
             table[column] = table[column].map({"true": True, "false": False}).astype("boolean")
-        elif spec["type"] in ("integer", "number"):
-            table[column] = pd.to_numeric(table[column].replace("", None)).astype(_DTYPES[spec["type"]])
+        elif spec["type"] == "date":
+            table[column] = pd.to_datetime(table[column].replace("", None)).astype("datetime64[us]")
+        else:
+            table[column] = pd.to_numeric(table[column].replace("", None)).astype(_NUMBERS[spec["type"]])
     return table
 
 
