@@ -179,6 +179,8 @@ BAD = [  # sheet, what a person got wrong, what the build says
     ("actors", spoil("aliases", "Vance", name="Marco Rubio"), r"actors\.csv, row \d+ \(.+\): «Vance» names jd-vance as well; give one of the two a name of its own"),
     ("actors", spoil("speaks_for", "NZ", name="Marco Rubio"), r"actors\.csv, row \d+ \(.+\): speaks_for «NZ» is neither a country's code nor an actor"),
     ("actors", lambda rows: rows.append(rows[0] | {"actor": "a-b", "name": "A B", "aliases": ""}), r"actors\.csv, row \d+ \(a-b\): the actor «A B» is named by no row; use it"),
+    ("actors", spoil("members", "eu-japan-us;USA", actor="mexico-and-us"), r"actors\.csv, row \d+ \(mexico-and-us\): the member «eu-japan-us» is a group itself; name its members"),
+    ("actors", spoil("members", "mexico-and-us", actor="mexico-and-us"), r"\(mexico-and-us\): the member «mexico-and-us» is a group itself"),
     ("countries", spoil("topic", "", initiative=""), r"countries\.csv, row \d+: initiative and topic are both empty; name the initiative"),
     ("statements", lambda rows: rows[0].update(initiative="", topic=""), r"statements\.csv, row 2 \(.+\): initiative and topic are both empty"),
     ("statements", lambda rows: rows[0].update(initiative="forge;forges"), r"statements\.csv, row 2 \(.+\): initiative is «forges», which is no initiative; allowed: .*did you mean «forge»"),

@@ -11,6 +11,7 @@ from ..coding.rows import Row, allowed, slug
 from ..finders import find
 from ..finders.countries import finder as known
 
+_OF_A_COUNTRY = ("name", "abbreviation")  # forms that name a country and nobody in it
 COUNTRY, PUBLISHER = "country", "publisher"  # kinds that the code itself gives
 
 
@@ -24,7 +25,7 @@ class Actors:
         self._derived: dict[str, dict] = {}
         for row in sheet:
             self._hold_codes(row)
-            for name in [row["name"], *filter(None, row["aliases"].split(";"))]:
+            for name in (row["actor"], row["name"], *filter(None, row["aliases"].split(";"))):
                 other = self._names.setdefault(_key(name), row["actor"])
                 if other != row["actor"]:
                     raise row.fail(f"«{name}» names {other} as well; give one of the two a name of its own")
@@ -33,7 +34,7 @@ class Actors:
 
     def id(self, words: str, row: Row, column: str) -> str:
         """The actor whom the `words` of the `column` name; Problem naming the nearest where they name none."""
-        actor = self._named(words)
+        actor = self.named(words)
         if not actor:
             near = self._near(words)
             meant = f" (did you mean {' or '.join(f'«{name}»' for name in near)}?)" if near else ""
@@ -55,33 +56,31 @@ class Actors:
 
     def publisher(self, name: str) -> str:
         """The actor who publishes under `name`, one of its own where no line has it."""
-        actor = self._named(name)
+        actor = self.named(name)
         if not actor:
             actor = self._names[_key(name)] = slug(name)
-            self._derived[actor] = _line(actor, name, PUBLISHER)
+            self._derived[actor] = {"actor": actor, "name": name, "kind": PUBLISHER}
         self._use(actor)
         return actor
 
     def country(self, iso3: str) -> str:
         """The country as an actor."""
-        self._derived.setdefault(iso3, _line(iso3, known.name(iso3), COUNTRY, iso3))
+        self._derived.setdefault(iso3, {"actor": iso3, "name": known.name(iso3), "kind": COUNTRY})
+        self.used.add(iso3)
         return iso3
 
     def line(self, actor: str) -> dict:
         """The row of the table of actors."""
-        if actor not in self._rows:
-            return self._derived[actor]
-        row = self._rows[actor]
-        return {column: row[column] for column in row.cells} | {
-            "speaks_for": ";".join(self._speaks_for(actor))
-        }
+        line = self._rows[actor].cells if actor in self._rows else self._derived[actor]
+        return line | {"speaks_for": ";".join(self._speaks_for(actor))}
+
+    def members(self, actor: str) -> list[str]:
+        """The members of a group."""
+        return list(filter(None, self._rows[actor]["members"].split(";"))) if actor in self._rows else []
 
     def governments(self, actor: str) -> str:
         """The countries for whose government the actor speaks, with `;` between."""
-        codes = self._speaks_for(actor)
-        return ";".join(
-            code for code in codes if code in self._derived and self._derived[code]["kind"] == COUNTRY
-        )
+        return ";".join(code for code in self._speaks_for(actor) if code in known.codes())
 
     def hold_used(self) -> None:
         """Problem where nobody whom a row names is, or speaks for, an actor of the sheet."""
@@ -93,20 +92,15 @@ class Actors:
         """The table of actors by id."""
         return [self.line(actor) for actor in sorted({*self._rows, *self._derived})]
 
-    def _named(self, words) -> str:
-        if words in self._rows or words in self._derived:
-            return words
+    def named(self, words: str) -> str:
+        """The actor whom `words` name, or empty."""
         if _key(words) in self._names:
             return self._names[_key(words)]
         if words in known.codes():
             return self.country(words)
         found = find(words, kinds=["country"])
-        whole = (
-            len(found) == 1
-            and _key(found[0].text) == _key(words)
-            and found[0].form in ("name", "abbreviation")
-        )
-        return self.country(found[0].iso3) if whole else ""
+        whole = [m.iso3 for m in found if _key(m.text) == _key(words) and m.form in _OF_A_COUNTRY]
+        return self.country(whole[0]) if whole else ""
 
     def _near(self, words) -> list[str]:
         """Names that share a word with `words`, or are spelt much like them."""
@@ -119,39 +113,29 @@ class Actors:
 
     def _speaks_for(self, actor) -> list[str]:
         """Whom the actor speaks for: as coded, a country for itself, a group for whom its members do."""
-        if actor in self._derived:
-            return [code for code in [self._derived[actor]["speaks_for"]] if code]
-        row = self._rows[actor]
-        codes = list(filter(None, row["speaks_for"].split(";")))
-        for member in filter(None, row["members"].split(";")):
-            codes += self._speaks_for(member)
-        return sorted(set(codes))
+        codes = {actor} & known.codes()
+        if actor in self._rows:
+            codes.update(filter(None, self._rows[actor]["speaks_for"].split(";")))
+        return sorted(codes.union(*map(self._speaks_for, self.members(actor))))
 
     def _use(self, actor) -> None:
+        """The actor is used, and whom they speak for and who belongs to them."""
         self.used.add(actor)
-        row = self._rows.get(actor)
-        for other in _others(row) if row else ():
-            if other not in self.used:
-                self._use(other)
+        if actor in self._rows:
+            self.used.update(self._rows[actor]["speaks_for"].split(";"), self.members(actor))
 
     def _hold_codes(self, row) -> None:
         for column in ("speaks_for", "members"):
             for code in filter(None, row[column].split(";")):
-                if code not in self._rows and code not in known.codes():
+                if code in known.codes():
+                    self.country(code)
+                elif code not in self._rows:
                     ids = allowed(code, self._rows, "actor", "actors")
                     raise row.fail(
                         f"{column} «{code}» is neither a country's code nor an actor; known: {ids}"
                     )
-                if code not in self._rows:
-                    self.country(code)
-
-
-def _others(row):
-    return [code for column in ("speaks_for", "members") for code in row[column].split(";") if code]
-
-
-def _line(actor, name, kind, speaks_for=""):
-    return {"actor": actor, "name": name, "kind": kind, "speaks_for": speaks_for}
+        for code in (code for code in self.members(row["actor"]) if self.members(code)):
+            raise row.fail(f"the member «{code}» is a group itself; name its members")
 
 
 def _key(name: str) -> str:

@@ -12,10 +12,10 @@ from ..claims.actors import Actors
 from ..coding import documents
 from ..coding import rows as coding
 from ..coding.documents import Page
-from ..coding.rows import Row
+from ..coding.rows import Row, slug
 from ..corpus import seeds
 from ..corpus.passages import BODY
-from . import files
+from . import derived, files, keys, links, lookups
 
 
 def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int]:
@@ -30,6 +30,9 @@ def unjudged(folder: Path = tables.FOLDER) -> int:
     """How many differences in the built tables nobody has judged."""
     told = tables.load("disagreements", folder)
     return told[told["verdict"] == disagreements.UNJUDGED]["disagreement"].nunique()
+
+
+_STEM = 40  # letters of a mention's words in its id
 
 
 class Inputs(NamedTuple):
@@ -61,18 +64,38 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
     made = {
         "documents": [_document(page, actors) for page in pages],
         "metadata": [line for page in pages for line in _metadata(page)],
-        "passages": _passages(pages),
-        "mentions": [line for page in pages for line in _mentions(page)],
+        "passages": [line for page in pages for line in _passages(page)],
     }
+    made["mentions"] = [
+        line
+        for page in pages
+        for line in _mentions(page, [p for p in made["passages"] if p["document"] == page.document.id])
+    ]
     for name, lines in claimed.items():
         key = claims.ID.get(name, "claim")
         made[name] = sorted(
             lines, key=lambda line, key=key: (order[line["document"]], line["start"], line[key])
         )
     made["minerals"] += nz_list
-    made["actors"] = actors.lines()
     made["disagreements"] = disagreements.build(sheets, {p.document.id: p.document for p in pages}, claimed)
     made["figures"] = disagreements.settled(made["figures"], sheets["disagreements"], made["disagreements"])
+    made["claims"] = links.claims(made)
+    links.tables_of(made["claims"], made["disagreements"])
+    made |= {
+        "initiative_claims": links.initiatives(made),
+        "actor_claims": links.actors(made, actors),
+        "initiative_index": lookups.initiatives(sheets, made),
+        "measures": lookups.measures(sheets),
+        **lookups.facts(root / "data" / "reference", actors),
+    }
+    made["actors"] = actors.lines()  # the last, for the others name them
+    derived.complete(made, tables.columns())
+    keys.hold(made)
+    return made, _terms(sheets, made)
+
+
+def _terms(sheets, made) -> dict[str, set[str]]:
+    """Vocabulary -> its terms."""
     terms = defaultdict(set)
     for row in sheets["vocabulary"]:
         terms[row["vocabulary"]].add(row["term"])
@@ -80,7 +103,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
         terms["disagreement"].add(line["disagreement"])
         terms["disagreement_kind"].add(line["kind"])
         terms["verdict"].add(line["verdict"])
-    return made, terms
+    return terms
 
 
 def _document(page: Page, actors: Actors) -> dict:
@@ -104,22 +127,30 @@ def _metadata(page: Page):
         yield {"document": page.document.id, "source_file": page.document.source_file, **field._asdict()}
 
 
-def _passages(pages: list[Page]) -> list[dict]:
-    lines, seen = [], Counter()
-    for page in pages:
-        doc = page.document
-        for kind, start, end in page.passages:
-            text = doc.text[start:end]
-            name = f"{doc.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
-            seen[name] += 1
-            lines.append({
-                "passage": name if seen[name] == 1 else f"{name}-{seen[name]}", "document": doc.id,
-                "source_file": doc.source_file, "kind": kind, "body": kind in BODY, "start": start, "end": end,
-                "text": text,
-            })  # fmt: skip
+def _passages(page: Page) -> list[dict]:
+    lines, seen, doc = [], Counter(), page.document
+    for kind, start, end in page.passages:
+        text = doc.text[start:end]
+        name = f"{doc.id}-{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+        seen[name] += 1
+        lines.append({
+            "passage": name if seen[name] == 1 else f"{name}-{seen[name]}", "document": doc.id,
+            "source_file": doc.source_file, "kind": kind, "body": kind in BODY, "start": start, "end": end,
+            "text": text,
+        })  # fmt: skip
     return lines
 
 
-def _mentions(page: Page):
+def _mentions(page: Page, passages: list[dict]) -> list[dict]:
+    """The mentions of a page in its `passages`; an id lives as long as the words of the passage around it."""
+    lines = []
     for mention in page.document.mentions:
-        yield {"document": page.document.id, "source_file": page.document.source_file, **mention._asdict()}
+        within = next(p for p in passages if p["start"] <= mention.start and mention.end <= p["end"])
+        place = (within["passage"], mention.kind, mention.text, str(mention.start - within["start"]))
+        digest = hashlib.sha256("\x1f".join(place).encode()).hexdigest()[:8]
+        lines.append({
+            "mention": f"{slug(mention.text)[:_STEM] or mention.kind}-{digest}",
+            "document": page.document.id, "source_file": page.document.source_file, "passage": within["passage"],
+            **mention._asdict(),
+        })  # fmt: skip
+    return lines
