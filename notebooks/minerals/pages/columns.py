@@ -7,6 +7,7 @@ import csv
 import re
 from collections import defaultdict
 from functools import cache
+from numbers import Real
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,8 +22,9 @@ _VOCABULARY = {
     "event": "event",
     "initiative": "initiative",
     "metric": "target_metric",
-}  # its terms have names
+}  # whose terms have names
 _DAY = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # as people write it too
+_DATE = re.compile(rf"{_DAY.pattern}(/{_DAY.pattern})?")
 
 
 class Column(NamedTuple):
@@ -43,8 +45,8 @@ def _columns() -> dict[str, Column]:
 
 
 def column(name: str) -> Column:
-    """How the column `name` is shown; one that has no line keeps its name, and is not filtered."""
-    return _columns().get(name) or Column(name.replace("_", " "))
+    """How the column `name` is shown; one that has no line keeps its name, or its document's, and is not filtered."""
+    return _columns().get(name) or Column(_names("document").get(name, name.replace("_", " ")))
 
 
 def shown(name: str, value) -> str:
@@ -58,17 +60,17 @@ def shown(name: str, value) -> str:
     if isinstance(value, float):
         return f"{int(value):,}" if value.is_integer() else f"{value:.3g}"
     values = column(name).values
-    if values == "date":
+    if values == "date" or (values == "mixed" and _DATE.fullmatch(str(value))):
         return " to ".join(written(day) if _DAY.fullmatch(day) else day for day in str(value).split("/"))
     if values:
-        return "; ".join(_name(values, code) for code in str(value).split(";"))
+        return "; ".join(_name(values, code) for code in re.split(r";(?! )", str(value)))
     return str(value)
 
 
 def _name(values: str, code: str) -> str:
     if values == "zone":
         return code.split("/")[-1].replace("_", " ")
-    if values == "term":
+    if values in ("term", "mixed"):
         return code.replace("-", " ") if any(code in terms for terms in _vocabulary().values()) else code
     return _names(values).get(code, code)
 
@@ -104,4 +106,4 @@ def bounds(name: str, value) -> tuple[str, str] | None:
     if column(name).filter == "date":
         first, last = edtf.bounds(str(value))
         return (str(first or "0001-01-01"), str(last or "9999-12-31")) if first or last else None
-    return (str(value), str(value)) if isinstance(value, (int, float)) else None
+    return (str(value), str(value)) if isinstance(value, Real) else None

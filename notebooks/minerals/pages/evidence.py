@@ -18,6 +18,7 @@ from ..tables import ROOT
 from .columns import bounds, column, shown
 
 _STYLE = "text-align:left;vertical-align:top"
+_WIDE = {"quote": ";min-width:24em"}  # what is read most
 _DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _SHORT = 15  # rows that are seen at a glance
 
@@ -43,7 +44,7 @@ class Listing:
         number = pd.api.types.is_numeric_dtype(self.table[name]) and self.table[name].dtype != "boolean"
         kind = "number" if number else column(name).filter
         mark = f' data-filter="{kind}"' if kind and len(self.table) > _SHORT else ""
-        return f'<th style="{_STYLE}"{mark}>{html.escape(column(name).header)}</th>'
+        return f'<th style="{_STYLE}{_WIDE.get(name, "")}"{mark}>{html.escape(column(name).header)}</th>'
 
     def _cell(self, name, value) -> str:
         ends = bounds(name, value) if len(self.table) > _SHORT else None

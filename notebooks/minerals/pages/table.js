@@ -5,7 +5,12 @@
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
-  const make = (tag, words, more) => Object.assign(document.createElement(tag), { textContent: words }, more);
+  // what is typed in any of these is no command to JupyterLab
+  const make = (tag, words, more) => {
+    const made = Object.assign(document.createElement(tag), { textContent: words }, more);
+    made.dataset.lmSuppressShortcuts = "true";
+    return made;
+  };
   const folded = (words) => words.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[\u2018\u2019]/g, "'").toLowerCase();
   const words = new Map(rows.map((row) => [row, folded([...row.cells].map((cell) => cell.textContent).join(" "))]));
   const style = make("style", `
@@ -101,7 +106,6 @@
   bar.addEventListener("input", show);
   const box = make("div", "", { className: "mt-box", tabIndex: 0 });
   const whole = make("div", "");
-  whole.dataset.lmSuppressShortcuts = "true";
   table.before(whole);
   box.append(table);
   whole.append(style, bar, box);
