@@ -55,10 +55,10 @@ def cells(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
 
 
 def sentences(countries: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the table `countries` that differ in nothing but their country, as one row that names all of them."""
+    """Rows of the table `countries` that differ in nothing but their country, as one row with all their names."""
     alike = ["document", "source_file", "start", "end", "quote", "initiative", "role", "status"]
     named = countries.groupby(alike, sort=False)["country"]
-    return named.agg(lambda names: "; ".join(dict.fromkeys(names))).reset_index()
+    return named.agg(lambda names: "; ".join(sorted(set(names)))).reset_index()
 
 
 def undrawn(countries: pd.DataFrame) -> list[str]:

@@ -18,7 +18,11 @@ from ..tables import ROOT
 from .columns import bounds, column, shown
 
 _STYLE = "text-align:left;vertical-align:top"
-_WIDE = {"quote": ";min-width:24em"}  # what is read most
+_WIDE = {
+    "quote": ";min-width:20em",
+    "title": ";min-width:11em",
+    "topic": ";min-width:9em",
+}  # what is read most
 _DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _SHORT = 15  # rows that are seen at a glance
 
