@@ -132,4 +132,5 @@ def bounds(name: str, value) -> tuple[str, str] | None:
     if column(name).filter == "date":
         first, last = edtf.bounds(str(value))
         return (str(first or "0001-01-01"), str(last or "9999-12-31")) if first or last else None
-    return (str(value), str(value)) if isinstance(value, Real) else None
+    number = isinstance(value, Real) and not pd.api.types.is_bool(value)
+    return (str(value), str(value)) if number else None

@@ -19,10 +19,13 @@ from .columns import bounds, column, shown
 
 _STYLE = "text-align:left;vertical-align:top"
 _WIDE = {
-    "quote": ";min-width:20em",
-    "title": ";min-width:11em",
-    "topic": ";min-width:9em",
-}  # what is read most
+    "quote": 20,
+    "title": 11,
+    "topic": 9,
+    "source": 8,
+    "date": 7,
+    "said_on": 7,
+}  # letters that a line holds, at least
 _DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _SHORT = 15  # rows that are seen at a glance
 
@@ -45,10 +48,12 @@ class Listing:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _head(self, name) -> str:
-        number = pd.api.types.is_numeric_dtype(self.table[name]) and self.table[name].dtype != "boolean"
+        values = self.table[name]
+        number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
         kind = "number" if number else column(name).filter
         mark = f' data-filter="{kind}"' if kind and len(self.table) > _SHORT else ""
-        return f'<th style="{_STYLE}{_WIDE.get(name, "")}"{mark}>{html.escape(column(name).header)}</th>'
+        wide = f";min-width:{_WIDE[name]}em" if name in _WIDE else ""
+        return f'<th style="{_STYLE}{wide}"{mark}>{html.escape(column(name).header)}</th>'
 
     def _cell(self, name, value) -> str:
         ends = bounds(name, value) if len(self.table) > _SHORT else None
