@@ -12,6 +12,7 @@ from .countries_cells import (
     LISTED,
     TALKS,
     cells,
+    joined,
     listed_in,
     partners,
     sentences,
@@ -20,7 +21,7 @@ from .countries_cells import (
 from .plate import Mark, Plate
 from .stretches import written
 
-__all__ = ["cells", "chart", "sentences"]
+__all__ = ["cells", "chart", "joined", "sentences"]
 _MARKS = {
     "leads": Mark("s", 8, BLUE),
     "takes part": Mark("o", 8, SKY),

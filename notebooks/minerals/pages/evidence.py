@@ -85,6 +85,12 @@ def evidence(table: pd.DataFrame, *columns: str) -> Listing:
     return Listing(whole, links=("source",))
 
 
+def together(table: pd.DataFrame, column: str, *alike: str) -> pd.DataFrame:
+    """A row for each sentence and each value of `alike`, with what `column` holds there, in the order of names."""
+    groups = table.groupby(["document", "source_file", "start", "end", "quote", *alike], sort=False)
+    return groups[column].agg(lambda values: "; ".join(sorted(set(values)))).reset_index()
+
+
 def place(row) -> str:
     """A link to the row's quote in its seed, named by its document.
 
