@@ -16,7 +16,7 @@ help:  ## list the commands
 figures: .venv/.figures  ## build the tables, run the notebooks, write the charts to figures/
 
 test: .venv/.tables  ## run every test, nbval over the notebooks included
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 20 notebooks
 
 lab: .venv/.tables  ## open JupyterLab on the notebooks

@@ -1,6 +1,6 @@
 """The notebooks as people work in them: what `make lab` opens, in a real browser and in a home folder that is new.
 
-One JupyterLab and one page serve every test, on a copy of the collection; each notebook is opened from the list of
+One JupyterLab and one page serve every test here, on a copy of the collection; each notebook is opened from the list of
 files and closed again, its kernel with it. Nothing waits for a time: every wait is for what is to happen.
 Needs Chromium on the PATH; where CI is set, a missing one is a failure.
 """
@@ -41,7 +41,6 @@ OURS = [  # no browser of its own, an address for the test, and a way to ask Jup
 ]
 
 pytestmark = [
-    pytest.mark.xdist_group("browser"),  # one JupyterLab and one browser, however many workers
     pytest.mark.skipif(
         not BROWSER and not os.environ.get("CI"), reason="no Chromium on the PATH: apt-get install chromium"
     ),
@@ -98,7 +97,11 @@ def lab(tree, tmp_path_factory):
         yield address
     finally:
         server.terminate()
-        server.wait(20)
+        try:
+            server.wait(60)  # its kernels end with it
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
 
 
 @pytest.fixture(scope="module")
@@ -210,22 +213,34 @@ def leads_to_its_sentence(page, panel, tree, notebook, n=0):
     panel.locator(".jp-Cell").first.wait_for()
 
 
+# the marks of a chart that have something to say; the others are only drawn
+SPEAKING = """area => [...area.querySelectorAll(".scatterlayer .point, .barlayer .point, .scatterlayer .js-fill")]
+    .filter(mark => { const { hoverinfo, hovertext, text } = mark.closest(".trace").__data__[0].trace;
+                      return hoverinfo !== "skip" && (hovertext || text); })"""
+
+
 def answers(page, plot):
-    """Hovering a mark of the chart shows the source's words: some mark among the first, for some are only drawn."""
+    """Pointing at a mark of the chart shows the source's words: some mark among the first, for one may cover another."""
     plot.scroll_into_view_if_needed()
     if not plot.locator(".plot-container").count():  # JupyterLab shows the picture until someone points at it
         plot.locator("img.plot-img").dispatch_event("mouseenter")
-    marks = plot.locator(".scatterlayer .point, .barlayer .point, .scatterlayer .js-fill")
-    marks.first.wait_for(state="attached")
-    words = plot.locator(".hoverlayer .hovertext")
-    for n in range(min(marks.count(), 12)):
-        mark = marks.nth(n)
+    plot.locator(".scatterlayer .point, .barlayer .point, .scatterlayer .js-fill").first.wait_for(
+        state="attached"
+    )
+    marks = plot.evaluate_handle(SPEAKING)
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+    words = plot.locator(".hoverlayer .hovertext", has_text="“").first
+    for n in range(min(marks.evaluate("marks => marks.length"), 6)):
+        mark = marks.get_property(str(n)).as_element()
         mark.scroll_into_view_if_needed()
         box = mark.bounding_box()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
-        page.wait_for_timeout(150)
-        if words.count() and "“" in words.first.text_content():
+        try:
+            words.wait_for(timeout=10_000)
             return
+        except PlaywrightTimeout:
+            continue
     raise AssertionError("no mark of the chart answers with the source's words")
 
 

@@ -55,10 +55,12 @@ def cells(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
 
 
 def sentences(countries: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the table `countries` that differ in nothing but their country, as one row that names all of them."""
-    alike = ["document", "source_file", "start", "end", "quote", "initiative", "role", "status"]
-    named = countries.groupby(alike, sort=False)["country"]
-    return named.agg(lambda names: "; ".join(dict.fromkeys(names))).reset_index()
+    """Rows of the table `countries` put together by the sentence that they rest on; `told` says who is what in which
+    initiative."""
+    place = ["document", "source_file", "start", "end", "quote"]
+    roles = countries.groupby([*place, "initiative", "role"], sort=False)["country"].agg(joined).reset_index()
+    roles["told"] = roles["initiative"] + ", " + roles["role"] + ": " + roles["country"]
+    return roles.groupby(place, sort=False)["told"].agg("; ".join).reset_index()
 
 
 def undrawn(countries: pd.DataFrame) -> list[str]:

@@ -57,22 +57,48 @@ def shown(name: str, value) -> str:
     """
     if pd.isna(value):
         return ""
+    if pd.api.types.is_bool(value):
+        return "yes" if value else "no"
     if isinstance(value, float):
         return f"{int(value):,}" if value.is_integer() else f"{value:.3g}"
     values = column(name).values
     if values == "date" or (values == "mixed" and _DATE.fullmatch(str(value))):
-        return " to ".join(written(day) if _DAY.fullmatch(day) else day for day in str(value).split("/"))
+        return _date(str(value))
     if values:
-        return "; ".join(_name(values, code) for code in re.split(r";(?! )", str(value)))
+        return "; ".join(_name(values, code) for code in re.split("; ?", str(value)))
     return str(value)
+
+
+def named(column: pd.Series) -> pd.Series:
+    """The column as people read it: the key to sort a table by, in the order of names and not of codes."""
+    return column.map(lambda value: shown(column.name, value))
+
+
+def _date(value: str) -> str:
+    """An EDTF date in words, as far as there are words for it."""
+    first, *last = (written(day) if _DAY.fullmatch(day) else day for day in value.split("/"))
+    if not last:
+        return first
+    return (
+        f"until {last[0]}"
+        if first == ".."
+        else f"since {first}"
+        if last == [".."]
+        else f"{first} to {last[0]}"
+    )
 
 
 def _name(values: str, code: str) -> str:
     if values == "zone":
         return code.split("/")[-1].replace("_", " ")
     if values in ("term", "mixed"):
-        return code.replace("-", " ") if any(code in terms for terms in _vocabulary().values()) else code
+        return re.sub(r"\w+(-\w+)+", lambda word: _plain(word[0]), code)
     return _names(values).get(code, code)
+
+
+def _plain(word: str) -> str:
+    """A term without its hyphens; a source's own word, which is none, as it is."""
+    return word.replace("-", " ") if any(word in terms for terms in _vocabulary().values()) else word
 
 
 @cache
@@ -106,4 +132,5 @@ def bounds(name: str, value) -> tuple[str, str] | None:
     if column(name).filter == "date":
         first, last = edtf.bounds(str(value))
         return (str(first or "0001-01-01"), str(last or "9999-12-31")) if first or last else None
-    return (str(value), str(value)) if isinstance(value, Real) else None
+    number = isinstance(value, Real) and not pd.api.types.is_bool(value)
+    return (str(value), str(value)) if number else None

@@ -18,7 +18,14 @@ from ..tables import ROOT
 from .columns import bounds, column, shown
 
 _STYLE = "text-align:left;vertical-align:top"
-_WIDE = {"quote": ";min-width:24em"}  # what is read most
+_WIDE = {
+    "quote": 20,
+    "title": 11,
+    "topic": 9,
+    "source": 8,
+    "date": 7,
+    "said_on": 7,
+}  # letters that a line holds, at least
 _DOLLAR = "<span>$</span>"  # two bare ones in a cell would be set as mathematics
 _SHORT = 15  # rows that are seen at a glance
 
@@ -41,10 +48,12 @@ class Listing:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
     def _head(self, name) -> str:
-        number = pd.api.types.is_numeric_dtype(self.table[name]) and self.table[name].dtype != "boolean"
+        values = self.table[name]
+        number = pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values)
         kind = "number" if number else column(name).filter
         mark = f' data-filter="{kind}"' if kind and len(self.table) > _SHORT else ""
-        return f'<th style="{_STYLE}{_WIDE.get(name, "")}"{mark}>{html.escape(column(name).header)}</th>'
+        wide = f";min-width:{_WIDE[name]}em" if name in _WIDE else ""
+        return f'<th style="{_STYLE}{wide}"{mark}>{html.escape(column(name).header)}</th>'
 
     def _cell(self, name, value) -> str:
         ends = bounds(name, value) if len(self.table) > _SHORT else None
@@ -74,6 +83,12 @@ def evidence(table: pd.DataFrame, *columns: str) -> Listing:
     ends = [f"{int(row.start)}–{int(row.end)}" if row.source_file else "" for row in rows]
     whole = table[[*columns, "quote"]].assign(source=[place(row) for row in rows], characters=ends)
     return Listing(whole, links=("source",))
+
+
+def together(table: pd.DataFrame, column: str, *alike: str) -> pd.DataFrame:
+    """A row for each sentence and each value of `alike`, with what `column` holds there, in the order of names."""
+    groups = table.groupby(["document", "source_file", "start", "end", "quote", *alike], sort=False)
+    return groups[column].agg(lambda values: "; ".join(sorted(set(values)))).reset_index()
 
 
 def place(row) -> str:
