@@ -7,7 +7,8 @@ code or name is an actor by itself, and so is a document's publisher.
 import difflib
 from collections.abc import Iterable
 
-from ..coding.rows import Row, allowed, slug
+from ..coding.rows import Row, slug
+from ..coding.terms import allowed
 from ..finders import find
 from ..finders.countries import finder as known
 

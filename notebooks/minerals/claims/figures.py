@@ -1,6 +1,6 @@
 """Figures: amounts parsed from their words, and how they stand to one another."""
 
-from ..coding.rows import allowed
+from ..coding.terms import allowed
 from ..errors import Problem
 from .rows import anchor, dated, stands
 
