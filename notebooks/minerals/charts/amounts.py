@@ -27,7 +27,7 @@ def tellings(figures: pd.DataFrame, documents: pd.DataFrame, *kinds: str) -> pd.
     first of them. `bound` says on which side of the number the amount lies: above, below, near, or empty.
     """
     rows = figures[figures["kind"].isin(kinds)].merge(
-        documents[["document", "short", "published"]], on="document", how="left", validate="m:1"
+        documents[["document", "short", "published", "publisher"]], on="document", how="left", validate="m:1"
     )
     rows = rows.rename(columns={"short": "source"})
     rows["written"] = [written(row) for row in rows.itertuples()]

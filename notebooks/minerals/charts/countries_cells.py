@@ -101,7 +101,8 @@ def partners(rows) -> pd.DataFrame:
 
 
 def _unnamed(rows, figures, documents) -> pd.DataFrame:
-    """A row for the new agreements that the sources count and whose partner none of them names.
+    """A row where the sources count more new agreements than they name partners; whether those named are among those
+    counted, none says.
 
     Where they count differently it is of the largest number, and told by who states that one.
     """
@@ -112,7 +113,7 @@ def _unnamed(rows, figures, documents) -> pd.DataFrame:
     counted = int(first["value"])
     missing = max(0, counted - named["iso3"].nunique())  # some may be named that the count leaves out
     return pd.DataFrame([{
-        "iso3": "", "initiative": SIGNED[0], "family": "not named", "name": f"{missing} not named", "roles": "signatory",
+        "iso3": "", "initiative": SIGNED[0], "family": "not named", "name": "others not named", "roles": "signatory",
         "status": "", "told_by": told_by, "quote": first["quote"], "source": first["short"], "published": first["published"],
         "claim": first["figure"], "counted": counted,
     }] * bool(missing), columns=[*rows.columns, "counted"])  # fmt: skip

@@ -55,9 +55,7 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     }
     counts = sorted(set(figures.loc[figures["measure"] == COUNT, "value"]))
     named, counted = partners(rows)["iso3"].nunique(), " or ".join(f"{n:.0f}" for n in counts)
-    title = f"{named} of {counted} new agreements have a named partner"
-    if named > max(counts):
-        title = f"{named} countries are named as partners of {counted} new agreements"
+    title = f"Reports count {counted} new agreements and name {named} partners"
     left_out = undrawn(countries)
     talks = " and ".join(groups.get(TALKS, ()))
     return Chart(

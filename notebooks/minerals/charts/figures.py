@@ -74,7 +74,7 @@ def chart(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         title=f"The {len(rows)} sums of money reported are at most {separate} separate amounts, "
         f"the largest {' or '.join(dict.fromkeys(largest['written']))}",
         subtitle="Reported amounts, one scale a currency; a bare dollar sign is in its document's currency. A stripe is "
-        "a telling. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown"
+        "a report. A pointed end: more than; a notched end: nearly; hatched: relation to the amount above unknown"
         + "; ≠: another number for an amount above, not counted again"
         * rival,
         source=sources(rows),
@@ -177,7 +177,7 @@ def _amount(plate, y, rows, row, inch, ticks) -> float:
     for same in _at(rows, "conversion", row.reading):
         end = row.value * inch
         plate.shape([bar(0, end, y - _TEXT / 2, 0.06)], Fill(GREEN, GREEN, width=0), said(same))
-        converts = f"the same amount as {same.source} converts it"
+        converts = f"the same amount, as printed by {same.publisher or same.source}"
         pieces = [(f"= {same.written}  ", GREEN, True), (converts, GREEN, False)]
         plate.pieces((end + 0.1, y - _TEXT / 2), pieces)
         y -= _TEXT

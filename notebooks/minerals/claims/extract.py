@@ -6,7 +6,7 @@ source_file, start, end, quote); every value comes from a mention that the finde
 
 from ..coding.rows import Document, Row
 from ..errors import Problem
-from . import figures, reports, targets
+from . import figures, inferred, reports, targets
 
 Table = list[dict]
 TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
@@ -24,13 +24,15 @@ def build(
             row.anchor(documents[row["document"]])
     names = _names(sheets["vocabulary"])
     speaks_for = reports.speakers(sheets["speakers"], sheets["statements"])
+    events = [reports.event(row, names["event"]) for row in sheets["events"]]
+    days = inferred.days(events)
     made = {
-        "events": [reports.event(row, names["event"]) for row in sheets["events"]],
+        "events": events,
         "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
         "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
-        "statements": [reports.statement(row, speaks_for) for row in sheets["statements"]],
+        "statements": [reports.statement(row, speaks_for, days) for row in sheets["statements"]],
         "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
     }
     for name, table in made.items():

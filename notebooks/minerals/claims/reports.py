@@ -1,10 +1,14 @@
 """What a source tells: events, the roles of countries, minerals, statements and initiatives."""
 
-from ..coding.rows import Row
+import re
+
+from ..coding.rows import Row, Span
 from ..finders import Context, find
 from ..finders.countries import finder as known
+from . import inferred
 from .rows import anchor, basis, dated, plain, span_columns
 
+_MARKS = re.compile('[“”"]')
 _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
 
 
@@ -81,22 +85,44 @@ def minerals(row: Row, nz_list: set[str]):
         }  # fmt: skip
 
 
-def statement(row: Row, speaks_for: dict[str, str]) -> dict:
-    """A quotation. Its anchor is the quoted words themselves; without a date of its own it has its document's."""
+def statement(row: Row, speaks_for: dict[str, str], days: inferred.Days) -> dict:
+    """A quotation. Its anchor is the quoted words themselves.
+
+    Without a date of its own it has the day of the event at which it was said, as other documents date that, and
+    without such an event its document's date.
+    """
     words = row.words("words")
     date, said_words = dated(row, "said")
-    doc = row.document
+    doc, base = row.document, basis(row, "said")
+    _hold_closed(row, words)
+    if row["said_at"]:
+        date, base = inferred.day_of(row, row["said_at"], days), "event"
+    if bool(date) != bool(row["calendar"]):
+        raise row.fail("give a calendar where said_words or said_at date it, and nowhere else")
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
-        "speaks_for": speaks_for[row["speaker"]],
+        "speaks_for": speaks_for[row["speaker"]], "said_at": row["said_at"], "calendar": row["calendar"],
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
-        "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
+        "said_on_basis": base or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
         "attribution": row.words("attribution", "attribution_quote").text,
         "attribution_basis": "stated" if row["attribution"] and not row["attribution_quote"] else "context",
         **anchor(row),
         "start": words.start, "end": words.end, "quote": words.text,
     }  # fmt: skip
+
+
+def _hold_closed(row: Row, words: Span) -> None:
+    """Problem where the quotation is not closed and the next paragraph goes on with it: it is one, and one row."""
+    doc = row.document
+    here = next((i for i, p in enumerate(doc.body) if p.start <= words.end - 1 < p.end), None)
+    if here is None or here + 1 == len(doc.body):
+        return
+    rest = doc.text[words.end : doc.body[here].end]
+    if not _MARKS.search(rest) and _MARKS.match(doc.text, doc.body[here + 1].start):
+        raise row.fail(
+            f"«… {words.text[-40:]}» is not closed, and the next paragraph goes on with it; code both as one quotation"
+        )
 
 
 def initiative(row: Row) -> dict:
