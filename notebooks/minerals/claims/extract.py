@@ -30,7 +30,7 @@ def build(
         "events": events,
         "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
-        "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
+        "targets": [targets.read(row, names["target_metric"], days) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
         "statements": [reports.statement(row, speaks_for, days) for row in sheets["statements"]],
         "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],

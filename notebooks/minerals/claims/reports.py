@@ -76,12 +76,14 @@ def minerals(row: Row, nz_list: set[str]):
         raise row.fail(
             f"no mineral is found in «{span.text}»; see the list of minerals that the finder knows"
         )
+    if row["doubtful"] not in ("", "yes"):
+        raise row.fail(f"doubtful is «{row['doubtful']}»; write yes, or leave it empty")
     for mineral in dict.fromkeys(m.mineral for m in finds):
         mention = next(m for m in finds if m.mineral == mineral)
         yield {
             "claim": row.id(f"{mineral}-{row['role']}", mineral, row["role"], span.text), "mineral": mineral,
-            "group": mention.form == "group", "role": row["role"], "on_nz_list": mineral in nz_list,
-            "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
+            "group": mention.form == "group", "role": row["role"], "doubtful": row["doubtful"] == "yes",
+            "on_nz_list": mineral in nz_list, "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
         }  # fmt: skip
 
 
