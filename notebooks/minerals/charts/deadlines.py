@@ -63,8 +63,8 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     ahead = rows.loc[rows["lies"] == AHEAD, "metric"].nunique()
     return Chart(
         name="06_targets_calendar",
-        title=f"As of the last document, {written(last.isoformat())}, {ahead} of {metrics} targets, deadlines and events "
-        "were still ahead",
+        title=f"{ahead} of {metrics} targets, deadlines and events were still ahead on {written(last.isoformat())}, "
+        "the day of the last document",
         subtitle="Targets, deadlines, terms and scheduled events. A dot is a day; a bar is as vague as its words. A "
         "counted date follows from a stated length of time, along the dashed line",
         source=cited.line(documents[documents["document"].isin(rows["document"])]),

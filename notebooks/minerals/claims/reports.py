@@ -6,7 +6,7 @@ from ..coding.rows import Row, Span
 from ..finders import Context, find
 from ..finders.countries import finder as known
 from . import inferred
-from .rows import anchor, basis, dated, plain, span_columns
+from .rows import anchor, basis, dated, plain, span_columns, stands
 
 _MARKS = re.compile('[“”"]')
 _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
@@ -134,6 +134,15 @@ def initiative(row: Row) -> dict:
         "initiative": row["initiative"], "name": plain(row.words("name_words").text), "kind": row["kind"],
         "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
         "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
+    }  # fmt: skip
+
+
+def provision(row: Row, names: dict[str, str]) -> dict:
+    words = row.words("words")
+    return {
+        "claim": row.id(row["provision"], row["initiative"], row["kind"], row["provision"], words.text),
+        "initiative": row["initiative"], "kind": row["kind"], "provision": row["provision"],
+        "name": names[row["provision"]], "words": words.text, "said_by": stands(row, "said_by"), **anchor(row),
     }  # fmt: skip
 
 
