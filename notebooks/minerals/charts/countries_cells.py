@@ -148,6 +148,6 @@ def _group(here) -> str:
     groups = {by[initiative] for initiative, _ in families}
     if any(family == "in talks" for _, family in families):
         return TALKS
-    if (MEETING, "stays away") in families:
+    if {(MEETING, "stays away"), (MEETING, UNSURE)} & families:
         return _DISPUTED
     return _OTHER if _DEALS in groups else _GROUPED if "Groupings" in groups else _THERE

@@ -19,7 +19,7 @@ _FILLS = {
     "listed": Fill(PAPER, BLUE, hatch=True, width=0.5),
     "disputed": Fill(PAPER, ORANGE, hatch=True, width=0.5),
     "absent": Fill(ORANGE),
-    "unclear": Fill(PAPER, ORANGE, hatch=True, width=0.5),
+    "unclear": Fill("#f2c6a5"),
     "": Fill("#e6e9ed"),
 }
 _DOTS = {
@@ -181,7 +181,7 @@ def _entries(rows) -> list[list[tuple[str, str, float]]]:
     count = rows[rows["kind"] == "country"]["mark"].value_counts()
     words = {
         "named": "named as attending", "listed": "reference list only",
-        "disputed": "sources disagree", "absent": "said to be absent", "unclear": "of these, one is said to be absent",
+        "disputed": "sources disagree", "absent": "said to be absent", "unclear": "one of these said to be absent",
     }  # fmt: skip
     words = {mark: f"{text}: {count[mark]}" for mark, text in words.items() if mark in count}
     later = ", ".join(rows.loc[rows["later"], "name"])
