@@ -8,6 +8,7 @@ import csv
 import shutil
 from pathlib import Path
 
+from minerals.claims import vague
 from minerals.claims.actors import Actors
 from minerals.claims.differences import find
 from minerals.coding import documents, sheets
@@ -55,7 +56,12 @@ def _used(rows, known, publishers) -> None:
     """Take out what no row uses any more: actors, measures, units, terms."""
     measures = {row["measure"] for row in rows["figures"]}
     actors = Actors(rows["actors"], publishers)
-    for name, column in (("events", "actors"), ("figures", "said_by"), ("statements", "speaker")):
+    for name, column in (
+        ("events", "actors"),
+        ("figures", "said_by"),
+        ("statements", "speaker"),
+        ("provisions", "said_by"),
+    ):
         for row in rows[name]:
             for words in filter(None, row[column].split(";")):
                 actors.id(words, row, column)
@@ -67,6 +73,7 @@ def _used(rows, known, publishers) -> None:
         row.anchor(known[row["document"]])
         span = row.words("words")
         nouns |= {m.unit for kind in coverage.QUANTITIES for m in row.found(kind, span)}
+        nouns |= {found.unit for found in [vague.count(span)] if found}
     for row in rows["units"]:
         row.cells["words"] = ";".join(word for word in row["words"].split(";") if word in nouns)
     rows["units"] = [row for row in rows["units"] if row["words"]]

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from minerals import tables
+from minerals import charts, tables
 from minerals.charts import disagreements
 from minerals.charts.plate import lead
 
@@ -37,17 +37,21 @@ def test_each_of_many_sides_has_a_mark_and_a_glyph_of_its_own():
 
 
 def test_no_documents_words_are_given_to_another():
-    """A side that several take in unlike words is labelled by its term or by the words of each."""
+    """A side that several take in unlike words is labelled by the words of each."""
     rows = disagreements.sides(tables.load("disagreements"), tables.load("documents"))
     shared = rows[rows["backing"] > 1].groupby(["disagreement", "side"])
     unlike = [list(own.itertuples()) for _, own in shared if own["reading"].nunique() > 1]
-    assert {bool(own[0].term) for own in unlike} == {True, False}
+    assert unlike
     for own in unlike:
-        said = disagreements._label(own)
-        if own[0].term:
-            assert said == own[0].term.replace("-", " ") and not any(r.own and r.reading == said for r in own)
-        else:
-            assert said == " / ".join(dict.fromkeys(r.reading for r in own))
+        assert disagreements._label(own) == " / ".join(dict.fromkeys(map(disagreements._plain, own)))
+
+
+@pytest.mark.parametrize("name", disagreements.GROUPS)
+def test_what_a_side_says_is_in_the_sources_words(name):
+    """No code of a vocabulary: a state or a sort is shown in the words that the source has for it."""
+    rows = charts.make(name).table
+    coded = rows[rows["kind"].isin(["status", "sort"])]
+    assert len(coded) and coded["own"].all(), coded.loc[~coded["own"], ["topic", "reading", "document"]]
 
 
 def test_who_shares_a_side_does_not_stand_alone():

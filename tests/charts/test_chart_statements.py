@@ -26,11 +26,16 @@ def test_every_quotation_is_one_mark(statements):
     assert all(re.search("“.+”", words) for words in marks)
 
 
-def test_hollow_marks_are_those_dated_by_their_document_alone(statements):
+def test_hollow_marks_are_those_that_their_document_does_not_date(statements):
     marks = charts.make("07_statements").drawn.marks
     hollow = [said for _, mark, said in marks if mark.face == "#ffffff"]
-    assert len(hollow) == (statements["said_on_basis"] == "document").sum()
-    assert all("the day of the document" in words for words in hollow)
+    basis = statements["said_on_basis"].value_counts()
+    assert len(hollow) == basis["document"] + basis["event"]
+    for name, note in (
+        ("document", "the day of the document"),
+        ("event", "the day of the meeting in other documents"),
+    ):
+        assert sum(note in re.sub("<br>", " ", said) for said in hollow) == basis[name] > 0
 
 
 # who speaks for whom, as the vocabulary describes them
@@ -82,10 +87,22 @@ def test_the_governments_chart_counts_what_it_shows():
         states.loc[states["side"] == s, "state"].value_counts() for s in (speakers.NZ, speakers.US)
     )
     talks, added = "in-talks", home[~home.index.isin(["", *abroad.index])]
-    assert [int(n) for n in re.findall(r"\d+", chart.title)] == [home[talks], abroad[talks], added.max()]
+    said = states[(states["side"] == speakers.US) & (states["state"] == talks)]
+    assert said["speaker"].nunique() == 1 and "one US official" in chart.title
+    twice = speakers.repeats(said)
+    assert len(twice) == 1, "one remark is quoted twice"
+    assert [int(n) for n in re.findall(r"\d+", chart.title)] == [home[talks], abroad[talks] - 1, added.max()]
     assert set(states.loc[states["state"] == added.idxmax(), "speaker"]) == {"Christopher Luxon"}
     assert "Christopher Luxon adds that it is not agreed" in chart.title
     assert len(answers(chart)) == len(chart.table)
+
+
+def test_the_joint_statement_is_in_the_governments_chart(documents):
+    """It names the framework, and nobody quotes the sentence: it is the document's own."""
+    table = charts.make("07_statements_government").table
+    own = table[table["side"].eq(speakers.BOTH) & table["status"].ne("")]
+    joint = documents[documents["speaks_for"] == "NZL;USA"]
+    assert list(own["document"]) == list(joint["document"]) and "Framework" in own["shown"].iloc[0]
 
 
 def test_a_quotation_tells_each_state_that_its_words_tell(statements, documents):

@@ -11,6 +11,8 @@ from drawn import answers, words
 from minerals import charts, tables
 from minerals.charts import stretches, timeline
 from minerals.charts.chart import PAPER, SIZE, width_of
+from minerals.charts.stretches import written
+from minerals.finders import edtf
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +40,45 @@ def with_event(day):
 
 def test_its_numbers_are_counts_of_its_table(chart):
     table, documents = chart.table, tables.load("documents")
-    last = documents["published"].max()
-    weeks = table[table["date_start"].between(last[:4], last)]
-    assert chart.title.startswith(f"{weeks['event'].nunique()} of {table['event'].nunique()} ")
+    last = datetime.date.fromisoformat(documents["published"].max())
+    bounds = [(row.event, *edtf.bounds(row.date)) for row in table.itertuples()]
+    within = {
+        event for event, first, end in bounds
+        if first and end and datetime.date(last.year, 1, 1) <= first and end <= last
+    }  # fmt: skip
+    assert chart.title.startswith(f"{len(within)} of {table['event'].nunique()} ")
+    days = [edtf.bounds(row.date)[0] for row in table.itertuples() if row.event in within and not row.open]
+    assert (
+        f"between {written(str(min(d for d in days if d.year == last.year)))} and {written(str(last))}"
+        in chart.title
+    )
     several = table[table["across"] > 1]["event"].nunique()
     assert [int(n) for n in re.findall(r"\d+", chart.subtitle)] == [
         table["event"].nunique(),
         len(documents),
         several,
     ]
+
+
+def test_what_is_only_bounded_falls_inside_nothing(chart):
+    """ "Later this month" may be after the last document, and "until June" has no beginning."""
+    last = datetime.date.fromisoformat(tables.load("documents")["published"].max())
+    within = set(timeline.inside(chart.table, last)["event"])
+    assert within and not within & {"us-pacific-investment-summit", "forge-chair"}
+    open_ = chart.table[chart.table["date"].str.startswith("../")]
+    assert (
+        set(open_["event"]) == {"forge-chair"}
+        and open_["open"].all()
+        and chart.table["open"].sum() == len(open_)
+    )
+
+
+def test_the_alt_text_tells_who_reports_from_who_dates(chart):
+    events = tables.load("events")
+    by = events.groupby("event")["document"].nunique()
+    dated = events[events["date"] != ""].groupby("event")["document"].nunique()
+    most = by[by.index.isin(dated.index)].idxmax()
+    assert f"by {by[most]}, of which {dated[most]} date it" in chart.alt and by[most] > dated[most]
 
 
 def test_every_dated_event_is_drawn_once_for_each_date(chart):

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, put_seed
 from minerals import tables
 from minerals.claims import disagreements
-from minerals.claims.differences import find
+from minerals.claims.differences import amounts, find
 from minerals.corpus import seeds
 from minerals.errors import Problem
 from minerals.review import coverage, crosscheck
@@ -95,11 +95,12 @@ KNOWN = [  # of the issue: words of the topic, its verdict, and how many sides a
     ("A bare dollar sign", "differs in scope", 2),
     ("Letters of interest, within the support or beside it", "left open", 2),
     ("Over the weekend", "no conflict", 2),
-    ("Day of the Strategic Dialogue", "different calendars", 2),
+    ("The last administration and critical minerals", "speaker and reporter differ", 2),
+    ("One entry, and two days", "different calendars", 2),
     ("Jones on the Minerals Security Partnership", "worded differently", 2),
     ("NZ and US: how far their framework is", "differs in scope", 3),
     ("Elements, negotiations, delegations", "no conflict", 3),
-    ("Agreements signed, countries that would join", "no conflict", 2),
+    ("Agreements signed, countries that would join", "left open", 2),
 ]
 
 
@@ -194,10 +195,10 @@ def test_a_judgement_of_other_tellings_is_open_again_under_its_name(copy):
     edit(copy, "disagreements", spoil("found", "status:forge:00000000", disagreement="forge-state"))
     ((name, lines),) = open_in(copy).items()
     assert name == "forge-state"
-    assert {line["topic"] for line in lines} == {"FORGE"}
+    assert {line["topic"] for line in lines} == {"FORGE: launched, or its launch announced"}
     assert not any(line.get("note") or line.get("reason") for line in lines)
     (one,) = coverage.unjudged(build.read(copy))
-    assert one.row["verdict"] == "no conflict"
+    assert one.row["verdict"] == "worded differently"
 
 
 def test_a_row_without_a_verdict_is_not_judged(copy):
@@ -233,10 +234,19 @@ def spoil(column, value, **which):
     return change
 
 
+def swap(rows, one, other):
+    """The two rows' verdicts change places, a conflict for the second's: no term is left without a row."""
+    for name, verdict in (
+        (other, next(r["verdict"] for r in rows if r["disagreement"] == one)),
+        (one, "conflict"),
+    ):
+        spoil("verdict", verdict, disagreement=name)(rows)
+
+
 BAD = [  # sheet, what a person got wrong, what the build says
     ("disagreements", drop(disagreement="weekend"), r"the term «weekend» of disagreement is used by no row"),
     ("disagreements", spoil("found", "", disagreement="weekend"), r"\(weekend\): has fewer than two sides"),
-    ("disagreements", spoil("verdict", "", disagreement="biden"), r"\(biden\): has no verdict; its terms are in data/coding/vocabulary\.csv"),
+    ("disagreements", spoil("verdict", "", disagreement="cabinet"), r"\(cabinet\): has no verdict; its terms are in data/coding/vocabulary\.csv"),
     ("disagreements", spoil("found", "status:us-uk-mou:00000000", disagreement="weekend"), r"no longer finds «status:us-uk-mou:00000000»; take the row out"),
     ("disagreements", spoil("verdict", "who knows", disagreement="weekend"), r"verdict is «who knows», which is no verdict; allowed: "),
     ("disagreements", spoil("kind", "gossip", disagreement="weekend"), r"kind is «gossip», which is no disagreement_kind; allowed: "),
@@ -248,6 +258,12 @@ BAD = [  # sheet, what a person got wrong, what the build says
     ("sides", spoil("quote", "no such words", disagreement="biden"), r"sides\.csv, row \d+ \(biden\): quote in .*expected «no such words»"),
     ("sides", spoil("document", "no-such", disagreement="biden"), r"unknown document «no-such»; known: "),
     ("sides", spoil("side", "one", disagreement="framework-state"), r"\(framework-state\): these words are of a telling that the code found"),
+    ("disagreements", lambda rows: swap(rows, "biden", "cabinet"),
+     r"\(biden\): its sides are of one document, which only passes them on \(Vance, the document itself\); judge it «speaker and"),
+    ("disagreements", spoil("verdict", "speaker and reporter differ", disagreement="cabinet"),
+     r"\(cabinet\): no document differs from a speaker whom it quotes"),
+    ("sides", spoil("said_by", "Nobody At All", words="failing to address"), r"said_by «Nobody At All» does not stand in"),
+    ("sides", spoil("said_by", "Luxon", words="discussions"), r"leave them empty"),
     ("counted", spoil("measure", "no-such", measure="msp-members"), r"counted\.csv, row \d+ .*: no figure is a «no-such»"),
 ]  # fmt: skip
 
@@ -268,6 +284,46 @@ def test_no_finder_knows_a_document_a_place_or_a_number():
     assert len(modules) > 4
     for module, term in itertools.product(modules, sorted(set(terms))):
         assert not re.search(rf"\b{re.escape(term)}\b", module.read_text("utf-8")), (module, term)
+
+
+def test_a_conflict_is_of_documents_or_in_one_voice(told):
+    """What a speaker says does not bind the document that quotes it; five are left."""
+    conflicts = told[told["verdict"] == "conflict"]
+    assert conflicts["disagreement"].nunique() == 5
+    for topic, rows in conflicts.groupby("disagreement"):
+        pairs = [
+            (a, b) for a, b in itertools.combinations(rows.itertuples(), 2)
+            if a.side != b.side and (a.document != b.document or a.said_by == b.said_by)
+        ]  # fmt: skip
+        assert pairs, topic
+    (own,) = (
+        set(rows["said_by"])
+        for _, rows in told[told["verdict"] == "speaker and reporter differ"].groupby("topic")
+    )
+    assert own == {"Vance", ""}
+
+
+def test_how_many_came_is_one_topic(told):
+    """The list is compared with the counts as one side: how these differ is the conflict's own row."""
+    rows = told[told["disagreement"] == "delegations-named"]
+    assert rows["side"].nunique() == 2
+    counts = rows[rows["reading"].str.contains("5[45] countries")]
+    assert counts["side"].nunique() == 1 and counts["reading"].nunique() == 2
+
+
+def list_of(words, quote):
+    return [{"words": word, "quote": quote} for word in words]
+
+
+@pytest.mark.parametrize(("words", "quote", "open_"), [
+    (("Argentina", "the UK"), "with delegations from Argentina and the UK, among others.", True),
+    (("Peru", "Chile"), "deals with countries such as Peru and Chile", True),
+    (("Peru", "Chile"), "deals with Peru, Chile and others", True),
+    (("Peru", "Chile"), "minerals including tin, in deals with Peru and Chile", False),
+    (("Peru", "Chile"), "currently includes Peru and Chile", False),
+])  # fmt: skip
+def test_a_list_that_leaves_some_out_denies_nothing(words, quote, open_):
+    assert amounts._open(list_of(words, quote)) == open_
 
 
 def test_sides_are_numbered_as_they_were_told(told):

@@ -81,18 +81,30 @@ def test_lithium_alone_is_named_and_not_listed(first):
     assert len(of(held, "mineral", "not in the corpus")) == len(listed) - len(named)
 
 
-def test_the_implied_baseline_stands_beside_the_published_ones(first):
-    held = first
-    rows = of(held, "baseline")
-    published = [
-        r for r in reference.rows(ROOT / "data" / "reference", "nz_mineral_exports") if r["kind"] == "actual"
+def test_a_claim_is_compared_with_the_pair_in_force_and_the_draft_is_another_document(first):
+    """1.46 billion rounds to the implied baseline; the draft's baseline and target are facts that no claim states."""
+    implied = "NZD 1.5 billion (implied: target divided by 2)"
+    rows = [(r.topic, r.verdict, r.corpus, r.record) for r in first if r.topic in ("baseline", "target")]
+    assert rows == [
+        ("baseline", "not in the corpus", "", "Calendar year 2022: NZD 1.03 billion"),
+        ("baseline", "agrees", implied, "Year to June 2023: NZD 1.46 billion"),
+        ("target", "agrees", "NZD 3 billion", "Strategy target (January 2025): NZD 3 billion"),
+        ("target", "not in the corpus", "", "Draft strategy target (May 2024): NZD 2 billion"),
     ]
-    assert len(rows) == len(published)
-    assert {row.corpus for row in rows} == {"NZD 1.5 billion (implied: target divided by 2)"}
-    assert [row.record for row in rows] == [
-        "Calendar year 2022: NZD 1.03 billion",
-        "Year to June 2023: NZD 1.46 billion",
-    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "like", "agrees"),
+    [
+        (1.46e9, 1.5e9, True),
+        (1.44e9, 1.5e9, False),
+        (1.03e9, 1.5e9, False),
+        (2.9e9, 3e9, True),
+        (1.46e9, 1.46e9, True),
+    ],
+)
+def test_a_rounded_number_agrees_with_what_it_rounds(value, like, agrees):
+    assert (crosscheck.rounded(value, like) == like) == agrees
 
 
 def test_every_rule_of_what_is_held_is_used():

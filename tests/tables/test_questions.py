@@ -71,7 +71,13 @@ def test_who_acts_or_speaks_most_and_in_what(built, answers):
     names = {r["initiative"]: r["name"] for r in rows(built, "initiative_index")}
     counts = {}
     members = {r["actor"]: r["members"].split(";") for r in rows(built, "actors")}
-    for table, column in (("events", "actor_ids"), ("figures", "said_by_id"), ("statements", "speaker_id")):
+    said = (
+        ("events", "actor_ids"),
+        ("figures", "said_by_id"),
+        ("provisions", "said_by_id"),
+        ("statements", "speaker_id"),
+    )
+    for table, column in said:
         for row in rows(built, table):
             there = {a for one in row[column].split(";") if one for a in (one, *members[one]) if a in people}
             for pair in ((people[a], names[i]) for a in there for i in row["initiative"].split(";") if i):

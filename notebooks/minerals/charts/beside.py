@@ -1,21 +1,23 @@
-"""The two governments' statements beside one another, in their own words, by date.
+"""The two governments' statements side by side, in their own words, by date.
 
-From the day on which the framework between them is first told of, in the documents that tell of it. Of each
-speaker and day stands what was said of the framework; where nothing was, the shortest that was said. What is
-of the framework is known by its anchor: rows of the table of initiatives rest on the same words, and give
-the states that they tell.
+From the first day on which the framework between them is reported, in the documents that report it. Each speaker has
+for each day what was said of the framework; where nothing was, the shortest that was said. What is of the framework is
+known by its anchor: rows of the table of initiatives rest on the same words, and give its states. A document that is
+itself a statement of both governments is among them, though nobody quotes its sentence.
 """
 
 import pandas as pd
 
 from ..corpus.display import plain
+from ..finders import edtf
 from .chart import INK, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, width_of
 from .plate import Fill, Plate, box, lead, lines_of
-from .speakers import BOTH, NZ, SIDES, US, headed, readings, when
+from .speakers import BOTH, NZ, SIDES, US, headed, readings, remarks, side_of, when
 from .statements import said
 from .stretches import written
 
 _FRAMEWORK = "nz-us-framework"
+_OFFICIAL = {NZ: "New Zealand", US: "US"}  # one of the side's officials
 _DATES, _GUTTER, _HEAD = 1.1, 0.3, 0.3  # inches: the column of dates, between the others, their titles
 _COLUMN = (WIDTH - _DATES - _GUTTER) / 2
 _PLACE = {NZ: (_DATES, _COLUMN), US: (_DATES + _COLUMN + _GUTTER, _COLUMN), BOTH: (_DATES, WIDTH - _DATES)}
@@ -43,7 +45,21 @@ def spoken(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Da
     length = rows["quote"].map(plain).str.len()
     shortest = silent & (length == length.groupby([rows["speaker"], rows["said_on"]]).transform("min"))
     rows["shown"] = rows["shown"].where(~shortest, rows["quote"].map(plain))
+    rows = pd.concat([rows, _own_words(told, documents)], ignore_index=True).fillna({"venue": ""})
     return rows.sort_values(["first", "last", "document", "start"], kind="stable", ignore_index=True)
+
+
+def _own_words(told, documents) -> pd.DataFrame:
+    """What documents that are themselves statements of both governments say of the framework."""
+    own = told.merge(documents[["document", "short", "published", "kind", "speaks_for"]], on="document")
+    own = own.assign(side=own["speaks_for"].map(side_of)).query("side == @BOTH")
+    bounds = [edtf.bounds(day) for day in own["date"]]
+    return pd.DataFrame({
+        "statement": own["claim"], "speaker": own["kind_y"].str.capitalize(), "side": own["side"], "said_on": own["date"],
+        "first": [str(a) for a, _ in bounds], "last": [str(b) for _, b in bounds], "said_on_basis": "stated",
+        "status": own["status"], "shown": own["quote"].map(plain), "source": own["short"], "that_day": 1,
+        **{c: own[c] for c in ("published", "document", "source_file", "start", "end", "quote")},
+    })  # fmt: skip
 
 
 def _state(row, told) -> tuple[str, str]:
@@ -89,10 +105,9 @@ def _title(rows) -> str:
         home, abroad = (f"{side} says the framework is {label(told[side].index[0])}" for side in (NZ, US))
         return f"{home}; {abroad}"
     most = shared[0]
-    title = (
-        f"Both governments say the framework is {label(most)}, New Zealand’s in {told[NZ][most]} quotations "
-        f"and the United States’ in {told[US][most]}"
-    )
+    title = f"Both governments speak of a deal that is {label(most)}: {_who(states, NZ, most)}, {_who(states, US, most)}"
+    if (joint := states[(states["side"] == BOTH) & (states["status"] == most)]).size:
+        title += f" and the {joint['speaker'].iloc[0].lower()}"
     more = states[(states["side"] == NZ) & ~states["status"].isin(shared)]
     if more.empty:
         return title
@@ -100,6 +115,14 @@ def _title(rows) -> str:
     speakers = more.loc[more["status"] == added, "speaker"].unique()
     verb = "adds" if len(speakers) == 1 else "add"
     return f"{title}; {' and '.join(speakers)} {verb} that it is {label(added)}, in {told[NZ][added]}"
+
+
+def _who(states, side, status) -> str:
+    """Who of a side says so, and in how many remarks."""
+    said = states[(states["side"] == side) & (states["status"] == status)]
+    who = headed(side) if said["speaker"].nunique() > 1 else f"one {_OFFICIAL[side]} official"
+    number = remarks(said)
+    return f"{who} in {number} remark{'s' * (number > 1)}"
 
 
 def label(status: str) -> str:

@@ -5,13 +5,20 @@ from itertools import groupby
 
 import pandas as pd
 
+from ..claims.disagreements import AGAINST
 from . import cited
 from .chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from .plate import Mark, Piece, Plate, lead, lines_of, wide
 from .stretches import written
 
 GROUPS = {
-    "08_disagreements": ("unjudged", "conflict", "left open", "different calendars"),
+    "08_disagreements": (
+        "unjudged",
+        "conflict",
+        "speaker and reporter differ",
+        "left open",
+        "different calendars",
+    ),
     "08_disagreements_wording": ("differs in scope", "worded differently"),
 }
 # of a topic's sides, in the order in which they were first told
@@ -30,8 +37,7 @@ _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """A row for each side that a document takes, with `alone`: it takes no side with another, while others agree.
 
-    `reading` is the document's shortest, its own words before a term for them; `term` is a term for the side, if
-    any of its tellings has one.
+    `reading` is the document's shortest, its own words before what the code makes of them.
     """
     rows = disagreements.merge(documents[["document", "short", "published"]], on="document")
     by = ["disagreement", "side", "document"]
@@ -40,8 +46,7 @@ def sides(disagreements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = rows.sort_values(
         [*by, "own", "length", "start"], ascending=[True] * 3 + [False, True, True], kind="stable"
     )
-    terms = rows[~rows["own"]].groupby(by[:2])["reading"].first().rename("term")
-    rows = rows.drop_duplicates(by).join(terms, on=by[:2]).fillna({"term": ""})
+    rows = rows.drop_duplicates(by)
     rows["backing"] = rows.groupby(["disagreement", "side"])["document"].transform("nunique")
     most = rows.groupby("disagreement")["backing"].transform("max")
     shares = rows.groupby(["disagreement", "document"])["backing"].transform("max") > 1
@@ -184,11 +189,9 @@ def _said(own, columns: int) -> list[list[Piece]]:
 
 
 def _label(told) -> str:
-    """What one side says: where documents say it in unlike words, the term for them, or the words of each."""
-    words = list(dict.fromkeys(map(_plain, told)))
-    if len(words) > 1 and told[0].term:
-        return _plain(told[0]._replace(reading=told[0].term, own=False))
-    return " / ".join(words)
+    """What one side says, in the words of each document; of a speaker whom it quotes, with the name."""
+    by = [f"{r.said_by}: " if r.verdict == AGAINST and r.said_by else "" for r in told]
+    return " / ".join(dict.fromkeys(name + _plain(r) for name, r in zip(by, told, strict=True)))
 
 
 def _plain(row) -> str:

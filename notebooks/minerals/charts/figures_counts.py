@@ -33,8 +33,9 @@ def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     listed = [f"{row.label}, {row.written} of {row.whole}" for row in _once(rows)]
     return Chart(
         name="04_figures_shares",
-        title=f"{capital(most['topic'].iloc[0])} is reported as {most['reading'].nunique()} shares of "
-        f"{most['whole'].nunique()} different wholes, from {most['written'].iloc[-1]} to {most['written'].iloc[0]}",
+        title=f"{most['reading'].nunique()} of the {rows['reading'].nunique()} reported shares are of "
+        f"{most['topic'].iloc[0]}: of {most['whole'].nunique()} different wholes, from {most['written'].iloc[-1]} to "
+        f"{most['written'].iloc[0]}",
         subtitle="Shares as reported, in percent or as the source puts them. Each bar is a whole of its own, named "
         "beside it: proportions compare, quantities do not. ≈ about or around; in pieces where the source counts them",
         source=sources(rows),
@@ -47,25 +48,28 @@ def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
 def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every count and length of time, a bar for each reading, in as many stripes as it has tellings."""
     rows = tellings(figures, documents, "count", "duration")
+    rows["value"] = rows["value"].fillna(rows["low"])
     rows["length"] = rows["value"] * rows["unit"].map(_DAYS).fillna(1).astype(float)
     counted = _by_topic(rows[rows["kind"] == "count"], "value")
     times = rows[rows["kind"] == "duration"].sort_values("length", ascending=False, kind="stable")
     told_of = counted[counted["value"] > _PAIR].groupby("measure")
     several = told_of.filter(lambda told: told["document"].nunique() > 1)
-    out_of = f"Of the {several['measure'].nunique()} counts, pairs aside, that several documents tell"
+    out_of = f"Of the {several['measure'].nunique()} counts, pairs aside, that several documents give"
     differ = several.groupby("measure", sort=False).filter(lambda told: told["reading"].nunique() > 1)
     apart = [
         f"{' or '.join(dict.fromkeys(told['written']))} {told['label'].iloc[0]}"
         for _, told in differ.groupby("measure", sort=False)
     ]
     listed = [f"{row.label}, {row.written}" for row in _once(pd.concat([counted, times]))]
+    bars = {name: part["reading"].nunique() for name, part in (("counts", counted), ("times", times))}
     return Chart(
         name="04_figures_counts",
         title=f"{out_of}, {_differ(apart)}",
-        subtitle=f"{len(counted)} counts and {len(times)} lengths of time, with who tells them. A bar is a number; its "
-        "stripes are its tellings; ≠ joins numbers that differ. A pointed end: over",
+        subtitle=f"{len(counted)} reports of counts and {len(times)} of lengths of time, with who gives them. A bar is a "
+        "number; its stripes are its reports; ≠ joins numbers that differ. A pointed end: over, or at least",
         source=sources(rows),
-        alt=f"Bars of {len(counted)} counts and {len(times)} lengths of time. {out_of}, {_differ(apart)}. "
+        alt=f"{bars['counts']} bars of counts, for {counted['measure'].nunique()} measures in {len(counted)} reports, and "
+        f"{bars['times']} of lengths of time. {out_of}, {_differ(apart)}. "
         f"All: {'; '.join(listed)}.",
         table=_named(pd.concat([counted, times])),
         plate=lambda: _counts(counted, times),

@@ -1,4 +1,6 @@
-"""Who is quoted and for whom they speak: the quotations with their side, and those that are told twice."""
+"""Who is quoted and for whom they speak: the quotations with their side, and those that are quoted twice."""
+
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -25,10 +27,12 @@ def headed(side: str) -> str:
 def when(day: str) -> str:
     """An EDTF date or interval as people write it.
 
-    >>> when("2026-02-07/2026-02-08"), when("2025-11")
-    ('7 to 8 February 2026', 'November 2025')
+    >>> when("2026-02-07/2026-02-08"), when("2025-11"), when("../2026-03-06")
+    ('7 to 8 February 2026', 'November 2025', 'by 6 March 2026')
     """
     first, *last = day.split("/")
+    if first == "..":
+        return f"by {when(last[0])}"
     if last and first[:7] == last[0][:7]:
         return f"{int(first[8:])} to {written(last[0])}"
     return " to ".join(map(written, (first, *last)))
@@ -37,7 +41,12 @@ def when(day: str) -> str:
 def sides(statements: pd.DataFrame) -> pd.DataFrame:
     """A row for each speaker: for whose government they speak, and the `side` that this makes."""
     own = statements[["speaker", "speaks_for"]].drop_duplicates("speaker")
-    return own.assign(side=[_OF.get(codes, OTHERS) for codes in own["speaks_for"]])
+    return own.assign(side=[side_of(codes) for codes in own["speaks_for"]])
+
+
+def side_of(codes: str) -> str:
+    """The side of who speaks for the governments with these codes, `;` between."""
+    return _OF.get(codes, OTHERS)
 
 
 def readings(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
@@ -61,14 +70,26 @@ def readings(statements: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
 
 def repeats(rows: pd.DataFrame, words: int = 6) -> pd.DataFrame:
     """Pairs of one speaker's quotations that share a run of at least so many `words`, with what is shared."""
-    pairs = []
+    pairs = [
+        (one.speaker, " ".join(run), when(one.said_on), when(other.said_on))
+        for one, other, run in _pairs(rows, words)
+    ]
+    return pd.DataFrame(pairs, columns=["speaker", "shared words", "dated", "and"])
+
+
+def remarks(rows: pd.DataFrame) -> int:
+    """How many different remarks the quotations are: one that repeats an earlier one is no other."""
+    return len(rows) - len({other.statement for _, other, _ in _pairs(rows)})
+
+
+def _pairs(rows, words: int = 6) -> Iterator[tuple]:
+    """(one, other, the run of words that both share)."""
     for _, own in rows.groupby("speaker", sort=False):
         said = [(r, plain(r.quote).split()) for r in own.itertuples()]
         for i, (one, first) in enumerate(said):
             for other, second in said[i + 1 :]:
                 if len(run := _shared(first, second)) >= words:
-                    pairs.append((one.speaker, " ".join(run), when(one.said_on), when(other.said_on)))
-    return pd.DataFrame(pairs, columns=["speaker", "shared words", "dated", "and"])
+                    yield one, other, run
 
 
 def _shared(first: list[str], second: list[str]) -> list[str]:

@@ -15,7 +15,11 @@ _NAMES = 2.7  # inches, the column of speakers
 _SHARES, _GAP = (0.24, 0.76), 0.12  # of what is left for time, and inches between its two scales
 _PITCH, _LEAST = 0.08, 0.24  # inches, mark to mark and a row
 _SPACE, _HEAD = 0.36, 0.62  # inches, a side's title and the head
-_BASIS = {"context": " (by the entry it stands in)", "document": " (the day of the document)"}
+_BASIS = {
+    "context": " (by the entry it is in)",
+    "event": " (inferred: the day of the meeting in other documents)",
+    "document": " (the day of the document)",
+}
 _WORDS = 4  # spaces in a quotation that says enough to stand beside its marks
 
 
@@ -36,8 +40,8 @@ def chart(statements: pd.DataFrame, documents: pd.DataFrame, initiatives: pd.Dat
     return Chart(
         name="07_statements",
         title=_title(rows),
-        subtitle=f"{len(rows)} quotations by speaker and day. Filled marks are dated in their document; hollow ones stand "
-        "on its own day; bars are a month or a weekend. In italics: a short one of each speaker",
+        subtitle=f"{len(rows)} quotations by speaker and day. Filled: dated in its document; diamond: by the day that other "
+        "documents give the meeting; ring: by the document’s own day; bar: a month or a weekend. In italics: a short one",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in shown),
         alt=_alt(rows),
         table=rows,
@@ -144,7 +148,9 @@ def _scales(plate, axis, held):
         )
     left, right = _NAMES + axis.at(held), _NAMES + axis.at(held + DAY)
     plate.ground(box(left, right, 0, under - 0.04), SHADE)
-    plate.words(((left + right) / 2, under), f"the ministerial, {written(str(held))}", side="center")
+    words = f"the ministerial’s day in Washington, {written(str(held))}"
+    middle = min((left + right) / 2, WIDTH - width_of(words, SIZE["mark"]) / 2)
+    plate.words((middle, under), words, side="center")
     (first, turn, *_), (_, end, *_) = axis.stretches
     months = [datetime.date(year, month, 1) for year in range(first.year, turn.year) for month in (1, 7)]
     ticks = [(m, f"{m:%b %Y}") for m in months if m >= first]
@@ -167,9 +173,10 @@ def _fill(plate, speakers, tops, up):
         plate.words((0.05, y), row.speaker)
         plate.words((_NAMES - 0.1, y), str(len(row.marks)), colour=colour, bold=True, side="left")
         for x0, x1, at, r in row.marks:
-            face = PAPER if r.said_on_basis == "document" else colour
+            face = PAPER if r.said_on_basis in ("document", "event") else colour
             if r.precision == "day":
-                plate.mark(((x0 + x1) / 2, at + up), Mark("o", 5, face, colour, 1.2), said(r))
+                shape, size = ("D", 4) if r.said_on_basis == "event" else ("o", 5)
+                plate.mark(((x0 + x1) / 2, at + up), Mark(shape, size, face, colour, 1.2), said(r))
             else:
                 own = box(x0 + 0.01, x1 - 0.01, at + up - 0.03, at + up + 0.03)
                 plate.shape([own], Fill(colour, colour), said(r))

@@ -9,7 +9,7 @@ from ..finders import edtf
 from . import cited
 from .amounts import money, steps
 from .chart import BLUE, MUTED, PAPER, RULE, SIZE, WIDTH, Chart, hover, width_of
-from .growth import GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
+from .growth import CONFIRMED, DRAFT, GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
 from .plate import Fill, Plate, bar
 from .stretches import DAY, written
 
@@ -25,14 +25,15 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """The exports that the documents aim at, and the published ones that they are held against."""
     rows = exports(targets, documents)
     goal = rows[(rows["mark"] == TARGET) & (rows["written"] != "")].iloc[0]
-    rates = rows[(rows["mark"] == GROWTH) & (rows["of"] == PUBLISHED)].sort_values("growth")
+    rate = rows[(rows["mark"] == GROWTH) & (rows["of"] == PUBLISHED)].iloc[0]
     drawn = documents[documents["document"].isin(rows["document"])]
     return Chart(
         name="06_targets_exports",
-        title=f"Exports of {goal['written']} {goal['words']} take growth of {rates['rate'].iloc[0]} to "
-        f"{rates['rate'].iloc[-1]} a year from what was published",
+        title=f"Exports of {goal['written']} {goal['words']} take growth of {rate['rate']} to {rate['rate_before']} a year "
+        f"from {rate['written']}, {rate['words']}",
         subtitle="New Zealand's minerals exports a year, and the growth a year that reaches the target at the end of "
-        f"{goal['end'][:4]} (or, in brackets, before it begins). Blue: the documents; hatched: computed; hollow: reference",
+        f"{goal['end'][:4]} (or, in brackets, before it begins). Blue: the documents; hatched: computed; hollow: reference, "
+        "where the draft's baseline goes with the draft's target",
         source=cited.line(drawn, cited.outside(list(filter(None, rows["source_id"])))),
         alt=_alt(rows, goal),
         table=rows,
@@ -42,11 +43,11 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
 
 def _alt(rows, goal) -> str:
     plain = rows[(rows["mark"] == TARGET) & (rows["written"] == "")]
-    known = rows[rows["mark"].isin((PUBLISHED, SUPERSEDED))]
+    known = rows[rows["mark"].isin((PUBLISHED, CONFIRMED, DRAFT, SUPERSEDED))]
     implied, rates = rows[rows["mark"] == IMPLIED], rows[rows["mark"] == GROWTH]
-    said = [f"Target: {goal['written']} {goal['words']}, told by {goal['source']}"]
+    said = [f"Target: {goal['written']} {goal['words']}, {goal['source']}"]
     said += [
-        f"{r.source} tells the target without an amount: × {r.factor} {r.words}" for r in plain.itertuples()
+        f"{r.source} states the target without an amount: × {r.factor} {r.words}" for r in plain.itertuples()
     ]
     said += [f"{r.of.capitalize()}: {r.written}, its year not stated" for r in implied.itertuples()]
     said += [f"{r.of.capitalize()} (reference): {r.written}, {r.words}" for r in known.itertuples()]
@@ -58,7 +59,7 @@ def _alt(rows, goal) -> str:
 
 def _plate(rows) -> Plate:
     """The amounts over the years, and under them the growth that they take."""
-    height = _TOP + _TALL + _STRIP + 0.55 + _ROW * (rows["mark"].eq(GROWTH).sum() + 2)
+    height = _TOP + _TALL + _STRIP + 0.55 + _ROW * (rows["mark"].eq(GROWTH).sum() + 3.4)
     plate = Plate(WIDTH, height)
     _amounts(plate, rows, _Scale.of(rows, height - _TOP - _TALL))
     _bars(plate, rows, height - _TOP - _TALL - _STRIP - 0.55)
@@ -96,11 +97,12 @@ def _amounts(plate, rows, scale):
     for year in range(scale.first.year, scale.last.year):
         middle = (scale.x(date(year, 1, 1)) + scale.x(date(year + 1, 1, 1))) / 2
         plate.words((middle, scale.foot - 0.13), str(year), colour=MUTED, side="center")
-    goal = rows[(rows["mark"] == TARGET) & (rows["written"] != "")].iloc[0]
-    for row in rows.itertuples():
-        if row.mark == GROWTH and row.of == PUBLISHED:
-            _path(plate, row, scale, date.fromisoformat(goal["end"]))
-    for row in rows.itertuples():
+    for of, goal in ((PUBLISHED, TARGET), (DRAFT, SUPERSEDED)):
+        for row in rows[(rows["mark"] == GROWTH) & (rows["of"] == of)].itertuples():
+            _path(plate, row, scale, date.fromisoformat(rows.loc[rows["mark"] == goal, "end"].max()))
+    for row in rows.loc[
+        rows["mark"].eq(CONFIRMED).sort_values(ascending=False, kind="stable").index
+    ].itertuples():
         if row.mark == IMPLIED:
             _implied(plate, row, scale, scale.y(rows["value"].max()))
         elif row.mark != GROWTH:
@@ -112,9 +114,14 @@ def _amount(plate, row, scale):
     x0, x1 = scale.x(date.fromisoformat(row.start)), scale.x(date.fromisoformat(row.end) + DAY)
     y = scale.y(row.value) if row.written else scale.foot - _STRIP + 0.08
     fill = _STATED if row.layer == "corpus" else _HOLLOW
+    if row.mark == CONFIRMED:  # a frame behind the documents' own, whose words are there
+        plate.shape([bar(x0 - 0.05, x1 + 0.05, y, _THICK + 0.1)], fill, _said(row))
+        return
     plate.shape([bar(x0, x1, y, _THICK)], fill, _said(row))
     if row.layer == "reference":
-        words = f"{row.words}, superseded" if row.mark == SUPERSEDED else row.words
+        words = {SUPERSEDED: f"{row.words}, superseded", DRAFT: f"{row.words}, the draft's baseline"}.get(
+            row.mark, row.words
+        )
         x, side = (x1 - 0.08, "left") if row.mark == SUPERSEDED else (x0, "right")
         above = x0 > _LEFT and side == "right"  # the first has no other above it
         plate.words((x, y + 0.34 if above else y - 0.18), row.written, bold=True, side=side)
@@ -128,7 +135,7 @@ def _amount(plate, row, scale):
 
 
 def _implied(plate, row, scale, top):
-    """A dashed level from where it is told, for no source says of which year it is, and how it leads up to the target."""
+    """A dashed level from the day of its source, as none says of which year it is, and how it leads up to the target."""
     y, x, start = scale.y(row.value), _RIGHT + 0.2, scale.x(edtf.bounds(row.published)[0])
     plate.line((start, y), (x, y), BLUE, 1.2, dash=True)
     words = f"{row.written}: what × {row.factor} implies, its year not stated"
@@ -154,8 +161,9 @@ def _path(plate, row, scale, stop):
 def _bars(plate, rows, top):
     """The lower half: a bar for the growth from each baseline, on to what it is if the target is for the year before."""
     for of, fill, words in (
-        (PUBLISHED, _HOLLOW, "Growth a year from what was published"),
+        (PUBLISHED, _HOLLOW, "Growth a year from what the strategy publishes, to its target"),
         (IMPLIED, _COMPUTED, "Growth a year from the implied baseline, if that is the level of"),
+        (DRAFT, _HOLLOW, "The draft's own pair, superseded: growth a year from its baseline to its target"),
     ):
         plate.words((0, top), words, "label", bold=True)
         for row in rows[(rows["mark"] == GROWTH) & (rows["of"] == of)].itertuples():

@@ -30,6 +30,7 @@ LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
 _LIGHT = dict(zip(LANES, ("#7fb8d8", "#7fceb9", "#eaae7f"), strict=True))  # of what is vague
 _ROW, _HEAD, _SPACE = 0.2, 0.5, 0.36  # inches: a line of marks, the head over them, a lane's title
 _MARK, _BESIDE = 0.07, 0.03  # inches: half of a day's dot, and a tick's label right of it
+_TIP = 0.12  # inches, the point of a bar whose beginning is open
 _LEAST = 0.08  # inches: a mark that can be pointed at
 _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
 _HOME = {
@@ -40,20 +41,23 @@ _SHARES, _GAP = (0.25, 0.56, 0.19), 0.08  # of the width, and inches between
 
 
 def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each date that sources give an event, with `sources` that agree on it and `across` that tell it.
+    """A row for each date that sources give an event, with `sources` that agree on it, `across` that date it and
+    `reported`, which adds those that do not.
 
-    Sources that date an event otherwise keep a row of their own.
+    Sources that date an event differently keep a row of their own. A date that is `open` has no stated beginning:
+    it is drawn from the day of its source on, and falls inside no period.
     """
     dated = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
     days = {c: dated[c].dt.strftime("%Y-%m-%d").fillna("") for c in ("date_start", "date_end")}
     dated = dated.assign(**days)  # as the scale takes them
-    going_on = dated["date_start"] == ""  # "until June": it is going on when it is told
+    going_on = dated["date_start"] == ""  # "until June"
     told = dated["published"].map(lambda day: str(edtf.bounds(day)[0]))
-    dated = dated.assign(date_start=dated["date_start"].where(~going_on, told))
+    dated = dated.assign(date_start=dated["date_start"].where(~going_on, told), open=going_on)
     dated["report"] = list(zip(dated["quote"], dated["short"], map(written, dated["published"]), strict=True))
     together = dated.groupby(["event", "date"], sort=False).agg(
         name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
-        precision=("precision", "first"), ongoing=("status", _ongoing), sources=("document", "nunique"),
+        precision=("precision", "first"), open=("open", "first"), ongoing=("status", _ongoing),
+        sources=("document", "nunique"),
         told_by=("short", lambda s: ", ".join(dict.fromkeys(s))), quote=("quote", "first"),
         source=("short", "first"), published=("published", "first"), claim=("claim", "first"), reports=("report", tuple),
     )  # fmt: skip
@@ -62,6 +66,7 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     dated = dated.assign(acting=dated["actors"].where(named, dated["calendar"].map(_HOME).fillna("")))
     whole = dated.groupby("event").agg(lane=("acting", _lane), across=("document", "nunique"))
     rows = rows.join(whole, on="event")
+    rows["reported"] = rows["event"].map(events.groupby("event")["document"].nunique())
     return rows.sort_values(["date_start", "date_end", "event"], kind="stable", ignore_index=True)
 
 
@@ -86,8 +91,8 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     return Chart(
         name="02_timeline",
         title=_title(rows, last),
-        subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents tell them. A dot is a day, "
-        "hollow where it is told as going on then; a bar is as vague as its source. "
+        subtitle=f"{rows['event'].nunique()} dated events as {len(documents)} documents report them. A dot is a day, "
+        "hollow where it was going on then; a bar is as vague as its source, pointed where no beginning is stated. "
         f"Bold: the {several} that several documents date, twice where they differ, with how many agree",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
         alt=_alt(rows, last),
@@ -147,8 +152,14 @@ def _mark(row, axis, lines) -> _Place:
     return _Place(row, x0, x1, line, label, not left_side)
 
 
+def inside(rows: pd.DataFrame, last: datetime.date) -> pd.DataFrame:
+    """The readings that lie, with all the days that they allow, in the year of `last` and not after it."""
+    began = ~rows["open"] & (rows["date_start"] >= f"{last.year}-01-01")
+    return rows[began & (rows["date_end"] <= last.isoformat())]
+
+
 def _title(rows, last) -> str:
-    weeks = rows[rows["date_start"].str.startswith(str(last.year)) & (rows["date_start"] <= last.isoformat())]
+    weeks = inside(rows, last)
     first, count = written(min(weeks["date_start"])), weeks["event"].nunique()
     return f"{count} of {rows['event'].nunique()} dated events fall between {first} and {written(last.isoformat())}"
 
@@ -159,10 +170,11 @@ def _alt(rows, last) -> str:
         here = rows[rows["lane"] == name]
         first, final = here.iloc[0], here.iloc[-1]
         lanes.append(f"{name}: {here['event'].nunique()} events, from «{first['name']}» to «{final['name']}»")
-    most = rows.loc[rows["across"].idxmax()]
+    most = rows.loc[rows["reported"].idxmax()]
     ahead = "», «".join(rows[rows["date_start"] > last.isoformat()]["name"])
     return (
-        f"Timeline in {len(LANES)} lanes. {'. '.join(lanes)}. Told by most documents, {most['across']}: «{most['name']}». "
+        f"Timeline in {len(LANES)} lanes. {'. '.join(lanes)}. Reported by most documents: "
+        f"«{most['name']}», by {most['reported']}, of which {most['across']} date it. "
         f"After the last document: «{ahead}»."
     )
 
@@ -209,10 +221,13 @@ def _event(plate, r):
         look = Mark("o", 5, PAPER, colour, 1.2) if row.ongoing else Mark("o", 6, colour, PAPER, 0.5)
         plate.mark((r.x0, r.y), look, said)
     else:
-        plate.shape(
-            [bar(r.x0, max(r.x1, r.x0 + _LEAST), r.y, 0.07)],
-            Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0),
-            said,
-        )
+        ends = bar(r.x0, max(r.x1, r.x0 + _LEAST), r.y, 0.07)
+        if row.open:
+            ends = [
+                (r.x0, r.y),
+                *((x + _TIP * (x == r.x0), y) for x, y in ends[:-1]),
+                (r.x0 + _TIP, ends[-1][1]),
+            ]
+        plate.shape([ends], Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0), said)
     x, side = (r.x1 + _MARK + 0.03, "right") if r.right else (r.x0 - _MARK - 0.03, "left")
     plate.words((x, r.y), r.label, bold=row.across > 1, side=side)

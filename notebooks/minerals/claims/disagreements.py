@@ -8,15 +8,17 @@ else, is in the table as `unjudged`, and the audit counts it as work.
 """
 
 import csv
-from itertools import count
+from itertools import combinations, count
 from pathlib import Path
 from typing import NamedTuple
 
 from ..coding.rows import Document, Row, slug
 from .differences.find import Found, Side, claim_id, find, place_of
+from .rows import stands
 
 UNJUDGED = "unjudged"
-_APART = (UNJUDGED, "conflict")  # verdicts under which two amounts of one measure contradict each other
+CONFLICT, AGAINST = "conflict", "speaker and reporter differ"
+_APART = (UNJUDGED, CONFLICT)  # verdicts under which two amounts of one measure contradict each other
 
 
 class Open(NamedTuple):
@@ -55,6 +57,8 @@ def build(
         tellings = _tellings(open_.found if open_ else found.get(row["found"]), added[row["disagreement"]])
         if len({side.group for side in tellings}) < 2:
             raise row.fail("has fewer than two sides; add another to sides.csv, or take the row out")
+        if not open_:
+            _hold_voices(row, tellings)
         judgement = _open(open_) if open_ else _judgement(row, topics[row["disagreement"]])
         lines += _lines(judgement, tellings, documents)
     for open_ in reopened.values():
@@ -163,15 +167,38 @@ def _tellings(found: Found | None, added: list[Row]) -> list[Side]:
         inside = [i for i in of_code if _holds(tellings[i].claim, row, words)]
         for i in inside:
             tellings[i] = tellings[i]._replace(reading=words.text)
-        if inside and row["side"]:
+        if inside and (row["side"] or row["said_by"]):
             raise row.fail(
-                "these words are of a telling that the code found, whose side it knows; leave side empty"
+                "these words are of a telling that the code found, whose side and speaker it knows; leave them empty"
             )
         if not inside:
             anchor = {"document": row.document.id, "source_file": row.document.source_file}
             claim = anchor | {"start": row.start, "end": row.end, "quote": row["quote"]}
+            claim |= {"said_by": stands(row, "said_by")}
             tellings.append(Side(row["side"] or words.text.casefold(), words.text, claim))
     return tellings
+
+
+def _voice(side: Side) -> str:
+    """Whom the source names as saying it; empty where it speaks for itself."""
+    return side.claim.get("said_by") or side.claim.get("speaker", "")
+
+
+def _hold_voices(row: Row, tellings: list[Side]) -> None:
+    """Problem where a conflict is none of the sources': what a speaker says does not bind the document that quotes it."""
+    pairs = [(a, b) for a, b in combinations(tellings, 2) if a.group != b.group]
+    told = [(a.claim["document"] == b.claim["document"], {_voice(a), _voice(b)}) for a, b in pairs]
+    if row["verdict"] == CONFLICT and all(same and len(voices) > 1 for same, voices in told):
+        voices = ", ".join(sorted({voice or "the document itself" for _, voices in told for voice in voices}))
+        raise row.fail(
+            f"its sides are of one document, which only passes them on ({voices}); judge it «{AGAINST}»"
+        )
+    if row["verdict"] == AGAINST and not any(
+        same and "" in voices and len(voices) > 1 for same, voices in told
+    ):
+        raise row.fail(
+            "no document differs from a speaker whom it quotes; give said_by in sides.csv, or another verdict"
+        )
 
 
 def _holds(claim, row, words) -> bool:
@@ -194,6 +221,7 @@ def _lines(judgement: dict, tellings: list[Side], documents: dict[str, Document]
     return [
         {
             **judgement, "side": numbers[side.group], "reading": side.reading, "claim": claim_id(side.claim),
+            "said_by": _voice(side),
             **{c: side.claim[c] for c in ("document", "source_file", "start", "end", "quote")},
         }
         for side in sorted(tellings, key=lambda side: numbers[side.group])

@@ -18,7 +18,7 @@ from ..finders.dates import finder as dates
 from ..finders.quantities import money
 from .rows import Document, Row, slug
 
-FIELDS = ("title", "publisher", "short", "authors", "published", "url", "kind", "currency")
+FIELDS = ("title", "publisher", "short", "authors", "published", "url", "kind", "currency", "speaks_for")
 _MANY = ("authors",)  # a document may state several; they are joined with "; "
 _FRONT_MATTER = {
     "title": "title", "date": "published", "published": "published", "url": "url", "link": "url",
@@ -225,7 +225,9 @@ def _coded(text, rows, read):
             value = _date(words, year)
         if field == "currency":
             value = _currency(words)
-        if field in ("published", "currency") and not value:
+        if field == "speaks_for":
+            value = ";".join(sorted({m.iso3 for m in countries.find(words, Context())}))
+        if field in ("published", "currency", "speaks_for") and not value:
             raise row.fail(f"no {field} can be read from «{words}»; point at other words")
         if field == "published_year":
             if not year:

@@ -23,12 +23,19 @@ from .sheets import columns as sheet_columns
 _LABELS = (
     "key",
     "event",
+    "provision",
     "speaker",
     "initiative",
     "disagreement",
     "actor",
 )  # what a row is called by in a message
-_NAMED = ("event", "target_metric", "initiative", "disagreement")  # whose descriptions are read as names
+_NAMED = (
+    "event",
+    "target_metric",
+    "initiative",
+    "disagreement",
+    "provision",
+)  # whose descriptions are read as names
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 

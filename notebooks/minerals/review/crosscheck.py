@@ -80,7 +80,7 @@ def _figures(claims, folder):
         if not fact:
             yield _row("figure", figure["label"], "not in the record", words, "", figure)
             continue
-        same = figure["low"] <= float(fact["value"]) <= figure["high"]
+        same = figure["low"] <= float(fact["value"]) <= (figure["high"] or float("inf"))
         same = same and fact["unit"] == (figure["currency"] or figure["unit"])
         yield _row("figure", figure["label"], _verdict(same), words, _plain(fact), figure, fact["source_id"])
         yield from _period(figure, fact)
@@ -165,20 +165,38 @@ def _minerals(claims, folder):
 
 
 def _exports(claims, folder):
-    """A target, and the baseline that it implies, against the values that the record publishes."""
+    """A target, and the baseline that it implies, against the pair that the record publishes for it.
+
+    Each source of the record publishes a baseline and a target that belong together: a claim is compared with the
+    pair in force; another document's pair, as that of a draft, is a fact that no claim states.
+    """
     metrics = {r["subject"] for r in _rules("grows from the list")}
-    for target in (t for t in claims["targets"] if t["metric"] in metrics):
-        for row in reference.rows(folder, reference.EXPORTS):
-            kind, value = (
-                ("baseline", target["baseline"]) if row["kind"] == "actual" else ("target", target["value"])
-            )
-            published = f"{row['period']}: {_plain({'value': row['value_nzd'], 'unit': 'NZD'})}"
-            if value is None:
-                continue
+    told = [t for t in claims["targets"] if t["metric"] in metrics]
+    facts = reference.rows(folder, reference.EXPORTS)
+    current = {row["source_id"] for row in facts if row["kind"] == "target"}
+    for row in facts:
+        kind = "baseline" if row["kind"] == "actual" else "target"
+        published = f"{row['period']}: {_plain({'value': row['value_nzd'], 'unit': 'NZD'})}"
+        if row["source_id"] not in current:
+            yield Held(kind, row["period"], "not in the corpus", "", published, source_id=row["source_id"])
+            continue
+        column = "value" if kind == "target" else kind
+        for target in (t for t in told if t[column] is not None):
+            value = target[column]
             ours = _plain({"value": value, "unit": target["unit"]})
             ours = f"{ours} (implied: target divided by {target['factor']:g})" if kind == "baseline" else ours
-            same = value == float(row["value_nzd"]) and target["unit"] == "NZD"
+            same = rounded(float(row["value_nzd"]), value) == value and target["unit"] == "NZD"
             yield _row(kind, target["name"], _verdict(same), ours, published, target, row["source_id"])
+
+
+def rounded(value: float, like: float) -> float:
+    """`value` to as many significant digits as `like` is written with, by which a rounded number agrees with it.
+
+    >>> rounded(1_460_000_000, 1_500_000_000), rounded(1_030_000_000, 1_500_000_000)
+    (1500000000.0, 1000000000.0)
+    """
+    digits = f"{like:.15g}".replace(".", "").strip("0")
+    return float(f"{value:.{max(1, len(digits)) - 1}e}")
 
 
 def _rules(means: str = "") -> list[dict]:

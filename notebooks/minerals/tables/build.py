@@ -81,6 +81,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
     made["figures"] = disagreements.settled(made["figures"], sheets["disagreements"], made["disagreements"])
     made["claims"] = links.claims(made)
     links.tables_of(made["claims"], made["disagreements"])
+    links.named(made["disagreements"], actors)
     made |= {
         "initiative_claims": links.initiatives(made),
         "actor_claims": links.actors(made, actors),

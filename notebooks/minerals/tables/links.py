@@ -2,11 +2,13 @@
 
 from ..claims.actors import Actors
 from ..claims.extract import ID, TABLES
+from ..errors import Problem
 
 _NAMED = {  # table -> its columns of actors, and the part that these have in a row
     "events": ("actor_ids", "actor"),
     "countries": ("iso3", "country"),
     "figures": ("said_by_id", "source"),
+    "provisions": ("said_by_id", "source"),
     "statements": ("speaker_id", "speaker"),
 }
 _PLACE = ("document", "source_file", "start", "end", "quote")
@@ -32,6 +34,16 @@ def tables_of(claimed: list[dict], disagreements: list[dict]) -> None:
     tables = {line["claim"]: line["table"] for line in claimed}
     for line in disagreements:
         line["table"] = tables.get(line["claim"], "")
+
+
+def named(disagreements: list[dict], known: Actors) -> None:
+    """Add to each row of the disagreements the actor whom its `said_by` names; Problem where that is nobody."""
+    for line in disagreements:
+        line["said_by_id"] = known.named(line["said_by"]) if line["said_by"] else ""
+        if line["said_by"] and not line["said_by_id"]:
+            raise Problem(
+                f"sides.csv: said_by «{line['said_by']}» is no actor; add a line or an alias to actors.csv"
+            )
 
 
 def initiatives(made: dict[str, list[dict]]) -> list[dict]:

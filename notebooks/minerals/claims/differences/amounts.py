@@ -1,5 +1,6 @@
 """Differences of amounts: numbers, the lists they count, equal numbers of unlike things, and money."""
 
+import re
 from collections import defaultdict
 from itertools import combinations
 
@@ -7,11 +8,16 @@ from ...coding.rows import slug
 from .base import Found, Side, differing, grouped, place_of
 
 _A_LIST = 3  # countries named in one breath, at least
+_BEFORE = re.compile(
+    r"\b(?:including|such as|like|for example|e\.g\.),?(?: the)? ?\Z", re.I
+)  # what opens a list of examples
+_AFTER = re.compile(r",? (?:among(?:st)? (?:many )?others|and (?:many )?others)\b", re.I)  # and what ends one
 
 
 def amount(figure) -> str:
     """A figure as its source writes it: «over 40 countries»."""
     unit = (figure["noun"] or figure["unit"]) if figure["kind"] == "count" else ""
+    unit = f"of {unit}" if figure["value"] is None else unit
     return " ".join(filter(None, (figure["modifier"], figure["words"].lstrip("\\"), unit)))
 
 
@@ -38,10 +44,22 @@ def _named(told) -> tuple[int, str]:
     return number, f"{number} countries{' and the EU' * (number < len(told))} named"
 
 
+def _open(listed) -> bool:
+    """Whether the list says that there are others."""
+    quote = listed[0]["quote"]
+    places = [(quote.index(line["words"]), len(line["words"])) for line in listed if line["words"] in quote]
+    first, last = min(start for start, _ in places), max(start + size for start, size in places)
+    return bool(_BEFORE.search(quote[:first]) or _AFTER.match(quote, last))
+
+
 def counts_and_lists(figures, counted, lists):
     """A number of countries or agreements, and the list of them, that do not come to the same."""
     for row in counted:
-        sides = [Side(bounds(f), amount(f), f) for f in figures if f["measure"] == row["measure"]]
+        told_of = [f for f in figures if f["measure"] == row["measure"]]
+        all_of_them = "/".join(
+            sorted({bounds(f) for f in told_of})
+        )  # one side: how they differ is a row of its own
+        sides = [Side(all_of_them, amount(f), f) for f in told_of]
         numbers = {n for s in sides for n in (s.claim["low"], s.claim["high"])}
         for told in lists.get((row["initiative"], row["role"]), []):
             number, reading = _named(told)
@@ -52,12 +70,17 @@ def counts_and_lists(figures, counted, lists):
 
 
 def members(countries, lists):
-    """A country that has a role by one telling, and is not on another's list of those that have it."""
-    for (initiative, role), listed in lists.items():
+    """A country that has a role by one report, and is not on another's list of those that have it.
+
+    A list that says that it leaves some out ("among others") denies nothing, and is no side.
+    """
+    for (initiative, role), found in lists.items():
+        if not (listed := [one for one in found if not _open(one)]):
+            continue
         told = [c for c in countries if (c["initiative"], c["role"]) == (initiative, role)]
         names = {c["iso3"]: c["country"] for c in told}
         shared = set.intersection(*({line["iso3"] for line in one} for one in listed))
-        places = {place_of(one[0]) for one in listed}
+        places = {place_of(one[0]) for one in found}
         sides = [Side(*_beside(one, names.keys() - shared, names), one[0]) for one in listed]
         sides += [Side(c["iso3"], f"with {c['country']}", c) for c in told
                   if c["iso3"] not in shared and place_of(c) not in places]  # fmt: skip

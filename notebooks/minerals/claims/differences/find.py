@@ -4,6 +4,7 @@ Every finder takes claims and gives `Found`s; none of them knows a document or a
 vaguely than another ("in December", "2025") does not differ from it.
 """
 
+from ..inferred import UNSTATED
 from . import amounts, reports, status
 from .base import Found, Side, Tables, claim_id, differing, place_of
 
@@ -15,7 +16,7 @@ def find(claims: Tables, counted: list[dict], texts: list) -> list[Found]:
     figures, events, initiatives = claims["figures"], claims["events"], claims["initiatives"]
     lists = amounts.lists_of(claims["countries"])
     dated = [e for e in events if e["date"]]
-    days = [e for e in dated if e["precision"] == "day"]
+    days = [e for e in dated if e["precision"] == "day" and e["calendar"] != UNSTATED]
     ends = [e for e in dated if "../" in e["date"]]
     offices = [s for s in claims["statements"] if s["role"]]
     return [

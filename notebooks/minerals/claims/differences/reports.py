@@ -87,7 +87,11 @@ def quotations(statements, texts):
 
 
 def _inside(statement, text, passage) -> bool:
-    return statement["document"] == text.id and passage.start <= statement["start"] < passage.end
+    return (
+        statement["document"] == text.id
+        and statement["start"] < passage.end
+        and passage.start < statement["end"]
+    )
 
 
 def _quoted(speaker, *claims):
