@@ -4,8 +4,11 @@
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
+from collections import defaultdict
+from itertools import chain
+
 from ..coding.rows import Document, Row
-from ..errors import Problem
+from ..errors import Faults, Problem
 from . import figures, reports, targets
 
 Table = list[dict]
@@ -14,44 +17,68 @@ ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # el
 
 
 def build(
-    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str]
+    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str], faults: Faults
 ) -> dict[str, Table]:
-    """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names."""
+    """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names.
+
+    What is wrong with a row goes to `faults`; the row is left out.
+    """
     for name in (*TABLES, "dismissed"):
-        for row in sheets[name]:
-            if row["document"] not in documents:
-                raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
-            row.anchor(documents[row["document"]])
+        _anchor(sheets[name], documents, faults)
     names = _names(sheets["vocabulary"])
-    speaks_for = reports.speakers(sheets["speakers"], sheets["statements"])
+    speaks_for = reports.speakers(sheets["speakers"], sheets["statements"], faults)
+
+    def each(name, read):
+        return faults.each(read, _anchored(sheets[name], faults))
+
     made = {
-        "events": [reports.event(row, names["event"]) for row in sheets["events"]],
-        "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
-        "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
-        "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
-        "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
-        "statements": [reports.statement(row, speaks_for) for row in sheets["statements"]],
-        "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
+        "events": each("events", lambda row: reports.event(row, names["event"])),
+        "countries": chain(*each("countries", lambda row: list(reports.countries(row)))),
+        "figures": figures.read(sheets, _anchored(sheets["figures"], faults), faults),
+        "targets": each("targets", lambda row: targets.read(row, names["target_metric"])),
+        "minerals": chain(*each("minerals", lambda row: list(reports.minerals(row, nz_list)))),
+        "statements": each("statements", lambda row: reports.statement(row, speaks_for)),
+        "initiatives": each("initiatives", reports.initiative),
     }
+    each("dismissed", lambda row: row.words("words"))
+    made = {name: list(table) for name, table in made.items()}
     for name, table in made.items():
-        _unique(name, table)
+        faults.found += _twice(name, table)
     return made
+
+
+def _anchor(rows: list[Row], documents: dict[str, Document], faults: Faults) -> None:
+    """Tie the rows to their places; those of a document that is itself left out for a fault stay without."""
+    known = faults.none_in("documents", "")
+
+    def tie(row):
+        if row["document"] in documents:
+            row.anchor(documents[row["document"]])
+        elif known:
+            raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
+
+    faults.each(tie, faults.sound(rows))
+
+
+def _anchored(rows: list[Row], faults: Faults) -> list[Row]:
+    return [row for row in faults.sound(rows) if row.document]
 
 
 def _names(vocabulary):
     """Vocabulary -> term -> its description, which is the short name of an event or a metric."""
-    names = {row["vocabulary"]: {} for row in vocabulary}
+    names = defaultdict(lambda: defaultdict(str))
     for row in vocabulary:
         names[row["vocabulary"]][row["term"]] = row["description"]
     return names
 
 
-def _unique(name, table):
+def _twice(name, table):
     seen = set()
     for line in table:
         key = line[ID.get(name, "claim")]
         if key in seen:
-            raise Problem(
-                f"{name}.csv: two rows make the same claim {key} of «{line['quote']}»; take one of them out"
+            yield Problem(
+                f"{name}.csv: two rows make the same claim {key} of «{line['quote']}»; take one of them out",
+                name,
             )
         seen.add(key)

@@ -1,6 +1,7 @@
 """What a source tells: events, the roles of countries, minerals, statements and initiatives."""
 
 from ..coding.rows import Row
+from ..errors import Faults
 from ..finders import Context, find
 from ..finders.countries import finder as known
 from .rows import anchor, basis, dated, plain, span_columns
@@ -88,7 +89,7 @@ def statement(row: Row, speaks_for: dict[str, str]) -> dict:
     doc = row.document
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
-        "speaks_for": speaks_for[row["speaker"]],
+        "speaks_for": speaks_for.get(row["speaker"], ""),
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
         "said_on_basis": basis(row, "said") or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
@@ -109,21 +110,31 @@ def initiative(row: Row) -> dict:
     }  # fmt: skip
 
 
-def speakers(rows: list[Row], statements: list[Row]) -> dict[str, str]:
+def speakers(rows: list[Row], statements: list[Row], faults: Faults) -> dict[str, str]:
     """Speaker -> the countries for whose government they speak, as coded; each says something, and each is there."""
     speaking, listed = {row["speaker"] for row in statements}, {row["speaker"] for row in rows}
-    for row in (row for row in statements if row["speaker"] not in listed):
-        line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
-        raise row.fail(
-            f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after the "
-            "comma the code of the country for whose government they speak (NZL, say), if they do"
-        )
-    for row in (row for row in rows if row["speaker"] not in speaking):
-        raise row.fail(f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out")
-    for row in rows:
+    complete = faults.lists_all(rows, "speakers", "speaker")
+    silent = faults.none_in("statements")  # else a speaker may be in a row with a fault
+
+    def speaks(row):
+        if row["speaker"] not in listed and complete:
+            line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
+            raise row.fail(
+                f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after "
+                "the comma the code of the country for whose government they speak (NZL, say), if they do"
+            )
+
+    def speaks_for(row):
+        if silent and row["speaker"] not in speaking:
+            raise row.fail(
+                f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out"
+            )
         for iso3 in filter(None, row["speaks_for"].split(";")):
             if iso3 not in known.codes():
                 raise row.fail(
                     f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU"
                 )
+
+    faults.each(speaks, faults.sound(statements))
+    faults.each(speaks_for, faults.sound(rows))
     return {row["speaker"]: row["speaks_for"] for row in rows}

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from .. import tables
 from ..claims import disagreements, reference
 from ..claims import extract as claims
-from ..coding import documents
-from ..coding import rows as coding
+from ..coding import checks, documents
 from ..coding.documents import Page
 from ..coding.rows import Row
 from ..corpus import seeds
 from ..corpus.passages import BODY
+from ..errors import Faults
 from . import files
 
 
@@ -41,13 +41,16 @@ class Inputs(NamedTuple):
 
 
 def read(root: Path) -> Inputs:
-    """Everything that the collection at `root` holds; Problem where any of it does not hold."""
-    texts = seeds.load(root / "seeds")
-    sheets = coding.load(root / "data" / "coding")
-    nz_list = reference.nz_list(root / "data" / "reference")
-    pages = documents.pages(texts, sheets["documents"])
+    """Everything that the collection at `root` holds; Problem with all that does not hold, as far as it can be known."""
+    texts, faults = seeds.load(root / "seeds"), Faults()
+    sheets = checks.load(root / "data" / "coding", faults)
+    nz_list = faults.first(reference.nz_list, root / "data" / "reference") or []
+    pages = documents.pages(texts, sheets["documents"], faults)
     known = {page.document.id: page.document for page in pages}
-    return Inputs(sheets, pages, claims.build(sheets, known, {line["mineral"] for line in nz_list}), nz_list)
+    made = claims.build(sheets, known, {line["mineral"] for line in nz_list}, faults)
+    disagreements.hold(sheets, known, faults)
+    faults.stop()
+    return Inputs(sheets, pages, made, nz_list)
 
 
 def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
