@@ -183,8 +183,8 @@ def test_a_telling_that_stands_to_two_others_has_a_row_for_each():
 
 
 def test_every_modifier_that_the_finders_know_has_a_bound():
-    known = {row["words"] for row in lexicons.rows("modifiers")}
-    assert set(amounts._bounds()) == known, "lists/bounds.csv and mentions/lists/modifiers.csv differ"
+    known = {row["words"] for row in lexicons.rows("quantities/modifiers")}
+    assert set(amounts._bounds()) == known, "lists/bounds.csv and finders/quantities/modifiers.csv differ"
     assert set(amounts._bounds().values()) == {"above", "below", "near", "exact"}
     with pytest.raises(Problem, match=r"bounds\.csv: no row for the modifier «give or take»; add one"):
         amounts.bound("give or take")

@@ -17,7 +17,7 @@ from conftest import ROOT
 from drawn import answers, plain
 from minerals import charts, finders, tables
 from minerals.charts import svg
-from minerals.charts.chart import DPI, MUTED, PAPER, SCREEN, SIZE, STYLE, WIDTH, safe, width_of
+from minerals.charts.chart import DPI, MUTED, PAPER, SCREEN, SIZE, STYLE, WIDTH, hovered, safe, width_of
 from minerals.charts.chart import _lines as lines_set
 from minerals.charts.plate import Plate
 from minerals.corpus.display import quoted
@@ -245,3 +245,59 @@ def test_an_amount_on_a_scale_stands_at_its_line():
     ]
     assert len(ticks) > 3
     assert {round(t.at[0], 3) for t in ticks} <= lines
+
+
+def test_a_live_chart_neither_zooms_nor_moves(chart):
+    """Its axes are inches: a drag would leave it without its scale and its names."""
+    face = chart.interactive()
+    assert face["layout"]["dragmode"] is False
+    assert all(face["layout"][axis]["fixedrange"] for axis in ("xaxis", "yaxis"))
+    assert face["config"]["scrollZoom"] is False
+
+
+def test_a_label_is_no_taller_than_plotly_draws(chart):
+    """A few sentences, then how many more there are: of a label taller than its chart nothing is drawn."""
+    tall = chart.interactive()["layout"]["height"]
+    for said in answers(chart):
+        assert said.count("<br>") + 1 <= 26, said
+        assert 18 * (said.count("<br>") + 1) < tall, said
+
+
+def test_what_does_not_fit_in_a_label_is_counted():
+    said = hovered(
+        "United States", [(f"Sentence {n}. " + "words " * 40, "AFP", "5 February 2026") for n in range(9)]
+    )
+    shown = said.count("Sentence")
+    assert 2 <= shown < 9
+    assert said.endswith(f"and {9 - shown} more")
+    assert hovered("x", [("word " * 900, "AFP", "2026")]).count("…") == 1, (
+        "one too long for a label is cut, and says so"
+    )
+
+
+@pytest.mark.parametrize("name", ["02_timeline", "03_countries_matrix"])
+def test_a_mark_of_several_documents_shows_the_sentence_of_each(name):
+    drawn, several = charts.make(name), 0
+    for row in drawn.table[drawn.table["told_by"].str.contains(", ")].itertuples():
+        said = [plain(s) for s in answers(drawn) if row.told_by in plain(s) and row.name in plain(s)]
+        shorts = row.told_by.split(", ")
+        reports = [s.split(row.told_by, 1)[1] for s in said]
+        several += len(said)
+        assert any(
+            sum(f"{short}, " in s for short in shorts) >= min(len(shorts), 2 + ("more" not in s))
+            for s in reports
+        )
+    assert several > 5
+
+
+def test_white_is_white_and_no_mark_is_too_small_to_point_at(chart):
+    picture = Image.open(io.BytesIO(chart.save("png"))).convert("RGB")
+    assert {picture.getpixel(at) for at in ((0, 0), (picture.width - 1, picture.height - 1))} == {
+        (255, 255, 255)
+    }
+    dots = {said for *_, said in chart.drawn.marks}  # a small state has one
+    for rings, _, said in chart.drawn.shapes:
+        if said and said not in dots:
+            xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+            assert min(max(xs) - min(xs), max(ys) - min(ys)) > 0.02, said
+    assert all(mark.size >= 3.5 for _, mark, said in chart.drawn.marks if said)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from minerals.finders.candidates import starts
+from minerals.finders.candidates import candidates
 from minerals.finders.dates.forms import LOWER, UPPER
-from minerals.finders.minerals.names import MATERIALS
+from minerals.finders.minerals.lexicon import MATERIALS
 from minerals.finders.numbers import FIRST_WORDS
 
 
@@ -20,7 +20,7 @@ from minerals.finders.numbers import FIRST_WORDS
 )
 def test_every_word_of_the_lists_is_a_start(kinds, words):
     def found(word):
-        places = starts(f"They {word}, so")
+        places = candidates(f"They {word}, so")
         return any(5 in getattr(places, kind) for kind in kinds)
 
     assert [word for word in words if not found(word)] == []
@@ -38,6 +38,6 @@ def test_every_word_of_the_lists_is_a_start(kinds, words):
     ],
 )
 def test_starts(text, numbers, dates):
-    found = starts(text)
+    found = candidates(text)
     assert set(found.numbers) >= set(numbers)  # of a code, as Q3, both figure and letter
     assert found.dates_large == dates

@@ -259,8 +259,8 @@ def test_every_name_of_the_cldr_is_found():
 
 def test_tables_hold_known_codes_only():
     known = countries.codes()
-    for table in ("countries", "demonyms", "metonyms"):
-        assert {row["iso3"] for row in rows(table)} <= known
+    for table in ("names", "demonyms", "metonyms"):
+        assert {row["iso3"] for row in rows(f"countries/{table}")} <= known
 
 
 @pytest.mark.parametrize(

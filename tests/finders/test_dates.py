@@ -568,12 +568,10 @@ def test_year_of(words, year):
     assert dates.year_of(words) == year
 
 
-@pytest.mark.parametrize("form", rows("dates_forms"), ids=lambda form: form["form"])
-def test_every_form_reads_its_example(form):
-    before = {
-        "weekend": "at the ",
-        "end of a unit": "by the end of ",
-        "day of a month": "on the ",
-        "half alone": "in ",
-    }.get(form["form"], "by ")
-    assert form["form"] in [atom.parts.form for atom in read(before + form["example"] + ", and")]
+@pytest.mark.parametrize("row", rows("dates/forms"), ids=lambda row: row["form"])
+@pytest.mark.parametrize("before", ["", "\n", "The minister confirmed this. ", "(", "“"])
+def test_every_form_reads_its_example(row, before):
+    """The sentence of the row gives its value, wherever it begins, and by this form."""
+    text = before + row["example"]
+    assert dates.find(text, Context(date(2026, 2, 4)))[-1].date == row["value"]
+    assert row["form"] in [atom.parts.form for atom in read(text)]

@@ -77,7 +77,7 @@ def test_small_letters_name_no_country_and_capitals_do(country):
     row=st.sampled_from(
         [
             row
-            for row in rows("minerals")
+            for row in rows("minerals/names")
             if row["written"].islower() and row["written"] not in ("lead", "mercury")
         ]
     )

@@ -68,7 +68,7 @@ def money(value: float, currency: str) -> str:
     >>> money(14_800_000_000, "USD"), money(0, "NZD")
     ('US$14.8 billion', 'NZ$0')
     """
-    signs = {row["code"]: row["signs"].split(";")[0] for row in lexicons.rows("currencies")}
+    signs = {row["code"]: row["signs"].split(";")[0] for row in lexicons.rows("quantities/currencies")}
     sign = signs.get(currency) or f"{currency} "
     size, scale = next(((size, words) for size, words in _SCALES if value >= size), (1, ""))
     return f"{sign}{value / size:,.10g}{scale}"

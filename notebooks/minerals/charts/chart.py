@@ -8,7 +8,7 @@ import base64
 import html
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -38,6 +38,7 @@ STYLE = {
 WIDTH = 9.2  # inches that a chart may fill: what a notebook shows without scaling it down
 _HEAD, _HOVER = 84, 70  # letters in a line of what hovering shows
 HALO = 1.6  # points around words that stand on something
+_TALLEST = 20  # lines of sentences in one label
 _MARGIN = 0.2
 DPI, SCREEN = (
     120,
@@ -90,7 +91,7 @@ class Chart:
         return {
             "data": self.drawn.traces(),
             "layout": _layout(self),
-            "config": {"displayModeBar": False},
+            "config": {"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
         }
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -204,6 +205,7 @@ def _layout(chart: Chart) -> dict:
         "width": int((WIDTH + 2 * _MARGIN) * SCREEN), "height": int(chart.drawn.height * SCREEN + top + foot),
         "margin": {"l": _MARGIN * SCREEN, "r": _MARGIN * SCREEN, "t": round(top), "b": round(foot)},
         "plot_bgcolor": PAPER, "paper_bgcolor": PAPER, "showlegend": False, "hovermode": "closest",
+        "dragmode": False,  # the axes are inches: what a drag leaves has no scale
         "hoverlabel": {"align": "left", "bgcolor": PAPER, "bordercolor": MUTED, "font": {"size": 12, "color": INK}},
         "annotations": [*layout["annotations"], *words],
     }  # fmt: skip
@@ -211,11 +213,29 @@ def _layout(chart: Chart) -> dict:
 
 def hover(head: str, quote: str, source: str, date: str) -> str:
     """What hovering a mark shows, in lines of like length: its words, the source's sentence, which document and when."""
-    name, said, place = (
-        "<br>".join(safe(line) for line in textwrap.wrap(words, wide))
-        for words, wide in ((head, _HEAD), (quoted(plain(quote)), _HOVER), (f"{source}, {date}", _HOVER))
-    )
-    return f"<b>{name}</b><br><br>{said}<br><br>{place}"
+    return hovered(head, [(quote, source, date)])
+
+
+def hovered(head: str, reports: Iterable[tuple[str, str, str]]) -> str:
+    """The same of a mark that several documents report: (sentence, source, date) of each.
+
+    Plotly draws no label that is taller than its chart: what does not fit is counted, and is in the table.
+    """
+    name, shown, lines = textwrap.wrap(head, _HEAD), [], 0
+    reports = list(reports)
+    for report in reports:
+        words, *place = _report(*report)
+        words = words if shown or len(words) <= _TALLEST else [*words[:_TALLEST], "…"]
+        lines += len(words) + len(place) + 2
+        if shown and lines > _TALLEST:
+            break
+        shown.append("<br>".join(map(safe, words)) + "<br><br>" + "<br>".join(map(safe, *place)))
+    more = [f"and {len(reports) - len(shown)} more"] * (len(shown) < len(reports))
+    return "<br><br>".join([f"<b>{'<br>'.join(map(safe, name))}</b>", *shown, *more])
+
+
+def _report(quote, source, date) -> tuple[list[str], list[str]]:
+    return textwrap.wrap(quoted(plain(quote)), _HOVER), textwrap.wrap(f"{source}, {date}", _HOVER)
 
 
 def safe(words: str) -> str:

@@ -144,7 +144,9 @@ def _disc(page, at, row, name, most, found):
     else:
         often = own["text"].str.split().str.join(" ").value_counts()[:_OFTEN]
         said = _said(row, f"{name}, {number} found; most often", ", ".join(often.index))
-    page.mark((x - 0.08, y), Mark("o", round(_WIDEST * (number / most) ** 0.5, 1), colour, colour, 0), said)
+    page.mark(
+        (x - 0.08, y), Mark("o", max(4, round(_WIDEST * (number / most) ** 0.5, 1)), colour, colour, 0), said
+    )
     return page.words((x + 0.1, y), str(number))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from .countries import COMMISSION, MADE, MEETING, SIGNED, delegations, list_source, on_the_list
+from .stretches import written
 
 COUNT = "agreements-signed-at-ministerial"
 AHEAD = "is to agree"
@@ -29,14 +30,20 @@ def cells(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     )
     told["family"] = told["role"].map(families.set_index("role")["family"])
     told.loc[(told["family"] == "agrees") & ~told["status"].isin(MADE), "family"] = AHEAD
+    told["report"] = list(zip(told["quote"], told["short"], map(written, told["published"]), strict=True))
     together = told.groupby(["iso3", "initiative", "family"], sort=False).agg(
         name=("country", "first"), roles=("role", joined), status=("status", joined), told_by=("short", joined),
         quote=("quote", "first"), source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
+        reports=("report", lambda reports: tuple(dict.fromkeys(reports))),
     )  # fmt: skip
     rows = pd.concat(
         [together.reset_index(), _listed(together.reset_index(), countries, documents)], ignore_index=True
     )
     rows = pd.concat([rows, _unnamed(rows, figures, documents)], ignore_index=True)
+    own = zip(rows["quote"], rows["source"], map(written, rows["published"]), strict=True)
+    rows["reports"] = [
+        many if isinstance(many, tuple) else (one,) for many, one in zip(rows["reports"], own, strict=True)
+    ]
     rows["group"] = rows["iso3"].map({iso3: _group(here) for iso3, here in rows.groupby("iso3")})
     reach = rows.groupby("iso3")["initiative"].transform("nunique")
     rows["counted"] = rows["counted"].astype("Int64")
@@ -84,7 +91,7 @@ def _listed(rows, countries, documents) -> pd.DataFrame:
     ]
     there = there.assign(
         told_by="", quote=there["iso3"].map(on_the_list()), source=source["publisher"], published=source["published"],
-        claim="",
+        claim="", reports=None,
     )  # fmt: skip
     names = dict(zip(rows["iso3"], rows["name"], strict=True))
     return there.assign(
@@ -113,8 +120,10 @@ def _unnamed(rows, figures, documents) -> pd.DataFrame:
     missing = max(0, counted - named["iso3"].nunique())  # some may be named that the count leaves out
     return pd.DataFrame([{
         "iso3": "", "initiative": SIGNED[0], "family": "not named", "name": f"{missing} not named", "roles": "signatory",
-        "status": "", "told_by": told_by, "quote": first["quote"], "source": first["short"], "published": first["published"],
+        "status": "", "told_by": told_by,
+        "quote": first["quote"], "source": first["short"], "published": first["published"],
         "claim": first["figure"], "counted": counted,
+        "reports": tuple((t.quote, t.short, written(t.published)) for t in told.drop_duplicates("document").itertuples()),
     }] * bool(missing), columns=[*rows.columns, "counted"])  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 
 from . import cited, worldmap
-from .chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hover, width_of
+from .chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, SKY, WIDTH, Chart, hovered, width_of
 from .countries import MEETING, SIGNED, counts, delegations, list_source, on_the_list
 from .countries_tally import ROW, TALLY, rows_of_squares, summed
 from .labels import Space, chosen
@@ -79,11 +79,16 @@ def _plate(rows, tally, countries, documents) -> Plate:
 def _answers(rows, countries, documents) -> dict[str, str]:
     """Country -> what hovering it shows: each document's sentence on its part in the meeting and on what it signed."""
     here = countries[countries["initiative"].isin([MEETING, *SIGNED])]
-    here = here[["iso3", "document", "quote"]].merge(
-        documents[["document", "short", "published"]], on="document"
+    here = here.merge(documents[["document", "short", "published"]], on="document")
+    here = here.drop_duplicates(["iso3", "quote"])
+    here = here.assign(
+        later=here["initiative"] != MEETING, nth=here.groupby(["iso3", "role", "document"]).cumcount()
     )
+    here = here.sort_values(
+        ["later", "nth"], kind="stable"
+    )  # a label has no room for all: one of each document first
     told = {}
-    for t in here.drop_duplicates(["iso3", "quote"]).itertuples():
+    for t in here.itertuples():
         told.setdefault(t.iso3, []).append((t.quote, t.short, written(t.published)))
     return {row.iso3: _said(row, told.get(row.iso3, [])) for row in rows.itertuples()}
 
@@ -92,9 +97,10 @@ def _said(row, tellings) -> str:
     if row.mark == "listed" or (row.mark == "disputed" and row.iso3 in on_the_list()):
         source = list_source()
         publisher, day = source["publisher"], written(source["published"])
-        tellings.append((on_the_list()[row.iso3], f"Reference list, {publisher}", day))
-    parts = [hover("", *telling).removeprefix("<b></b><br><br>") for telling in tellings]
-    return hover(row.name, *tellings[0]).split("<br><br>")[0] + "<br><br>" + "<br><br>".join(parts)
+        tellings.insert(
+            row.mark == "disputed", (on_the_list()[row.iso3], f"Reference list, {publisher}", day)
+        )
+    return hovered(row.name, tellings)
 
 
 def _map(plate, rows, said):

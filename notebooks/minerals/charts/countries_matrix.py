@@ -3,7 +3,7 @@
 import pandas as pd
 
 from . import cited
-from .chart import BLUE, GREEN, MUTED, ORANGE, PAPER, RULE, SIZE, SKY, WIDTH, Chart, hover, width_of
+from .chart import BLUE, GREEN, MUTED, ORANGE, PAPER, RULE, SIZE, SKY, WIDTH, Chart, hovered, width_of
 from .countries import SIGNED, list_source
 from .countries_cells import (
     AFTER,
@@ -73,7 +73,7 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         ),
         alt="Matrix of countries and initiatives. "
         + " ".join(f"{group}: {', '.join(names)}." for group, names in groups.items()),
-        table=rows, plate=lambda: _plate(rows, _heads(countries)),
+        table=rows.drop(columns="reports"), plate=lambda: _plate(rows, _heads(countries)),
     )  # fmt: skip
 
 
@@ -116,8 +116,9 @@ def _mark(plate, row, place, heads):
     head = heads.set_index("initiative")["head"][row.initiative]
     told = f", told by {row.told_by}" if ", " in row.told_by else ""
     said = f"{row.name}: {', '.join(filter(None, (row.roles, row.status)))} ({head}){told}"
-    source = f"Reference list, {row.source}" if row.family == LISTED else row.source
-    _symbol(plate, place, row.family, hover(said, row.quote, source, written(row.published)))
+    mark = "Reference list, " if row.family == LISTED else ""
+    reports = [(quote, f"{mark}{source}", day) for quote, source, day in row.reports]
+    _symbol(plate, place, row.family, hovered(said, reports))
 
 
 def _symbol(plate, place, family, said=""):

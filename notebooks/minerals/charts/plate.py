@@ -17,6 +17,7 @@ from .chart import HALO, INK, MUTED, PAPER, SIZE, width_of, wrapped
 Point = tuple[float, float]
 Piece = tuple[str, str, bool]  # words, their colour, whether bold
 _LEAD = 1.3  # line to line, of a size
+_LEAST = 0.045  # inches
 _TIP = 0.1  # inches that a bar's end reaches out or is cut in
 
 
@@ -84,7 +85,9 @@ class Plate:
         self.grounds.append((ring, Fill(colour, colour, width=0)))
 
     def shape(self, rings: list[list[Point]], fill: Fill, said: str = "") -> None:
-        """`said` is what hovering anywhere in it shows."""
+        """`said` is what hovering anywhere in it shows; a box that does is never too thin to point at."""
+        if said and len(rings) == 1 and len(rings[0]) == 4:
+            rings = [_pointable(rings[0])]
         self.shapes.append((rings, fill, said))
 
     def mark(self, at: Point, mark: Mark, said: str = "") -> None:
@@ -167,6 +170,18 @@ def _write(axes, words) -> None:
         for text, colour, bold in line:
             axes.text(at, start - n * step, text, color=colour, weight="bold" if bold else "normal", **look)
             at += width_of(text, SIZE[words.size], bold)
+
+
+def _pointable(ring: list[Point]) -> list[Point]:
+    """The box, at least `_LEAST` wide and tall about its middle."""
+    ends = [(min(axis), max(axis)) for axis in zip(*ring, strict=True)]
+    if all(high - low >= _LEAST for low, high in ends):
+        return ring
+    (x0, x1), (y0, y1) = (
+        (low, high) if high - low >= _LEAST else ((low + high - _LEAST) / 2, (low + high + _LEAST) / 2)
+        for low, high in ends
+    )
+    return box(x0, x1, y0, y1)
 
 
 def lead(size: str) -> float:

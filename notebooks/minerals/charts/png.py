@@ -31,6 +31,15 @@ def _flattened(picture: Image.Image, kept: tuple[str, ...]) -> Image.Image:
     ]
     seen = sorted(picture.getcolors(picture.width * picture.height), reverse=True)
     colours = dict.fromkeys([*ours, *shades, *(colour for _, colour in seen)])
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for colour in list(colours)[:_COLOURS] for part in colour])
-    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+    return _nearest(picture, list(colours)[:_COLOURS])
+
+
+def _nearest(picture: Image.Image, colours: list[tuple[int, ...]]) -> Image.Image:
+    """Each pixel in the nearest of the colours; Pillow's own way rounds, and makes a white page grey."""
+    pixels = np.asarray(picture).astype(np.int32) @ (65536, 256, 1)
+    seen, where = np.unique(pixels, return_inverse=True)
+    parts = np.stack([seen >> 16, seen >> 8 & 255, seen & 255], 1)
+    index = ((parts[:, None] - np.array(colours)) ** 2).sum(2).argmin(1)
+    flat = Image.fromarray(index[where].reshape(pixels.shape).astype(np.uint8), "P")
+    flat.putpalette([part for colour in colours for part in colour])
+    return flat

@@ -34,10 +34,12 @@ def layout(plate) -> dict:
     """Axes of the plate's size, and its words."""
     return {
         "template": {"layout": {"annotationdefaults": _USUAL}},  # a notebook need not repeat it for each word
-        "xaxis": {"visible": False, "range": [0, plate.width]},
-        "yaxis": {"visible": False, "range": [plate.low, plate.low + plate.height], "scaleanchor": "x"},
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, plate.width]},
+        "yaxis": {
+            "visible": False, "fixedrange": True, "range": [plate.low, plate.low + plate.height], "scaleanchor": "x",
+        },
         "annotations": [_annotation(words) for words in plate.texts],
-    }
+    }  # fmt: skip
 
 
 def _lines(plate, under):

@@ -19,7 +19,7 @@ from .chart import (
     SIZE,
     WIDTH,
     Chart,
-    hover,
+    hovered,
     width_of,
 )
 from .plate import Fill, Mark, Plate, bar, box
@@ -30,6 +30,7 @@ LANES = {"New Zealand": BLUE, _BOTH: GREEN, "United States and others": ORANGE}
 _LIGHT = dict(zip(LANES, ("#7fb8d8", "#7fceb9", "#eaae7f"), strict=True))  # of what is vague
 _ROW, _HEAD, _SPACE = 0.2, 0.5, 0.36  # inches: a line of marks, the head over them, a lane's title
 _MARK, _BESIDE = 0.07, 0.03  # inches: half of a day's dot, and a tick's label right of it
+_LEAST = 0.08  # inches: a mark that can be pointed at
 _COUNTRY = r"(?:^|;)[A-Z]{3}(?:;|$)"  # among actors, whose other names are longer
 _HOME = {
     "Pacific/Auckland": "NZL",
@@ -47,11 +48,12 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     going_on = dated["date_start"] == ""  # "until June": it is going on when it is told
     told = dated["published"].map(lambda day: str(edtf.bounds(day)[0]))
     dated = dated.assign(date_start=dated["date_start"].where(~going_on, told))
+    dated["report"] = list(zip(dated["quote"], dated["short"], map(written, dated["published"]), strict=True))
     together = dated.groupby(["event", "date"], sort=False).agg(
         name=("name", "first"), date_start=("date_start", "first"), date_end=("date_end", "first"),
         precision=("precision", "first"), ongoing=("status", _ongoing), sources=("document", "nunique"),
         told_by=("short", lambda s: ", ".join(dict.fromkeys(s))), quote=("quote", "first"),
-        source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
+        source=("short", "first"), published=("published", "first"), claim=("claim", "first"), reports=("report", tuple),
     )  # fmt: skip
     rows = together.reset_index()
     named = dated["actors"].str.contains(_COUNTRY) | (dated["actors"] == "")
@@ -87,7 +89,7 @@ def chart(events: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         f"Bold: the {several} that several documents date, twice where they differ, with how many agree",
         source="Sources: " + "; ".join(f"{d.short}, {written(d.published)}" for d in documents.itertuples()),
         alt=_alt(rows, last),
-        table=rows,
+        table=rows.drop(columns="reports"),
         plate=lambda: _plate(rows, last),
     )
 
@@ -200,11 +202,15 @@ def _fitting(ticks, end) -> list[tuple[float, str]]:
 def _event(plate, r):
     """Its mark, which answers, and its label."""
     row, colour = r.row, LANES[r.row.lane]
-    said = hover(f"{row.name} ({row.told_by})", row.quote, row.source, written(row.published))
+    said = hovered(f"{row.name} ({row.told_by})", row.reports)
     if row.precision == "day":
         look = Mark("o", 5, PAPER, colour, 1.2) if row.ongoing else Mark("o", 6, colour, PAPER, 0.5)
         plate.mark((r.x0, r.y), look, said)
     else:
-        plate.shape([bar(r.x0, r.x1, r.y, 0.07)], Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0), said)
+        plate.shape(
+            [bar(r.x0, max(r.x1, r.x0 + _LEAST), r.y, 0.07)],
+            Fill(_LIGHT[row.lane], _LIGHT[row.lane], width=0),
+            said,
+        )
     x, side = (r.x1 + _MARK + 0.03, "right") if r.right else (r.x0 - _MARK - 0.03, "left")
     plate.words((x, r.y), r.label, bold=row.across > 1, side=side)

@@ -3,7 +3,10 @@
 >>> [(m.text, m.value, m.currency) for m in find("worth nearly US$12 billion", kinds=["money"])]
 [('US$12 billion', 12000000000, 'USD')]
 
-Each finder reads the text by itself. What one needs of another is settled here: the countries decide what
+Takes a text and what it does not say of itself (`Context`); gives `Mention`s. Public: `find`, `KINDS`, `Context`,
+`Mention`; each package here says what of it is public.
+
+Each finder reads the text by itself. What one needs of another is decided here: the countries decide what
 a bare "$" is, and what belongs to a date is no count and no duration.
 """
 
@@ -26,7 +29,7 @@ __all__ = ["KINDS", "Context", "Mention", "find"]
 
 
 def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) -> list[Mention]:
-    """All mentions of `kinds` in `text`, in order of their start; finds of one kind never overlap."""
+    """All mentions of `kinds` in `text`, in order of their start; mentions of one kind never overlap."""
     squeezed = squeeze(text)
     if squeezed is None:
         return _find(text, context, kinds)
@@ -38,9 +41,9 @@ def find(text: str, context: Context = Context(), kinds: Iterable[str] = KINDS) 
 
 
 def _find(text: str, context: Context, kinds: Iterable[str]) -> list[Mention]:
-    countries, dates, minerals, quantities, starts = _finders()
+    countries, dates, minerals, quantities, candidates = _finders()
     wanted = set(kinds)
-    places = starts.starts(text) if wanted - {"country"} else None
+    places = candidates.candidates(text) if wanted - {"country"} else None
 
     @cache
     def named() -> list[Mention]:
@@ -51,7 +54,7 @@ def _find(text: str, context: Context, kinds: Iterable[str]) -> list[Mention]:
     if "country" in wanted:
         found += named()
     if wanted.intersection(QUANTITIES):
-        # beside money only pounds, which may be a weight, depend on the countries that the text is about
+        # besides money, only pounds, which may be a weight, depend on the countries that the text is about
         needed = "money" in wanted or ("pound" in text.lower() and _POUNDS.search(text))
         found += _outside(quantities.find(text, context, named if needed else None, places), dated)
     if "mineral" in wanted:
@@ -64,14 +67,14 @@ def _find(text: str, context: Context, kinds: Iterable[str]) -> list[Mention]:
 
 @cache
 def _finders() -> tuple[ModuleType, ...]:
-    """The modules of the finders: a third of a second, which who only reads tables need not pay."""
-    from . import candidates as starts
+    """The modules of the finders: a third of a second to import, which nobody pays who only reads tables."""
+    from . import candidates
     from .countries import finder as countries
     from .dates import finder as dates
     from .minerals import finder as minerals
     from .quantities import finder as quantities
 
-    return countries, dates, minerals, quantities, starts
+    return countries, dates, minerals, quantities, candidates
 
 
 def _outside(found: list[Mention], dated: list[Mention]) -> Iterator[Mention]:

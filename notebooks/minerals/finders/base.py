@@ -1,4 +1,4 @@
-"""What a finder takes and gives."""
+"""What a finder takes (`Context`) and gives (`Mention`)."""
 
 import datetime
 from typing import NamedTuple
@@ -12,7 +12,7 @@ class Context(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A find. `start` and `end` are code points, end exclusive; `text` is what stands between them.
+    """A mention. `start` and `end` are code points, end exclusive; `text` is what is between them.
 
     Numbers are plain units (`12 billion` is 12000000000); `low` and `high` are always given for a
     quantity and `value` where they are equal. `date` is EDTF.

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from .dates.forms import CODES, LOWER, UPPER
 from .lexicons import EDGE, either
-from .minerals.names import MATERIALS
+from .minerals.lexicon import MATERIALS
 from .numbers import FIRST_WORDS, GLYPHS
 
 
-class Starts(NamedTuple):
+class Candidates(NamedTuple):
     """Places in a text where a mention may start, each list in order. A date's are those of small letters and
-    signs, and those of capitals and figures, where a lost space may stand before them."""
+    signs, and those of capitals and figures, where a lost space may precede them."""
 
     numbers: list[int]
     minerals: list[int]
@@ -42,7 +42,7 @@ _SMALL = re.compile(
     rf"{EDGE}(?:{'|'.join(f'{letter}(?={_after(letter)})' for letter in _SMALL_FIRST)}"
     rf"|[{''.join(_SIGNS)}](?={_after(*_SIGNS)})|[{''.join(GLYPHS)}])"
 )
-# This expression, unlike one that begins with a look-ahead, leaps from one capital or figure to the next.
+# This expression, unlike one that begins with a look-ahead, skips from one capital or figure to the next.
 _CAPITALS = sorted({letter for letter in _FIRST if letter.isupper()} | {code[0] for code in CODES})
 _LARGE = re.compile(
     "|".join(
@@ -61,12 +61,12 @@ for _kind, _words in _LISTS.items():
 _ANY = set(_LISTS)
 
 
-def starts(text: str) -> Starts:
+def candidates(text: str) -> Candidates:
     """All places of `text` where a number, a date or a mineral may start."""
     small = [found.start() for found in _SMALL.finditer("\n" + text)]
     large = [found.start() for found in _LARGE.finditer(text)]
     kinds = {start: _KINDS.get(text[start : start + _LETTERS], _ANY) for start in sorted(small + large)}
-    return Starts(
+    return Candidates(
         [start for start, of in kinds.items() if "numbers" in of],
         [start for start, of in kinds.items() if "minerals" in of and not text[start].isdigit()],
         [start for start in small if "dates" in kinds[start]],

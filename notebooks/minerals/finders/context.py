@@ -1,4 +1,4 @@
-"""What stands around a find: lines and headlines, addresses, people's names, lists of words.
+"""The context of a mention: lines and headlines, addresses, people's names, lists of words.
 
 No rule looks further than WINDOW characters (a web address: ADDRESS), so that one long line costs no more
 than many short ones.
@@ -11,7 +11,7 @@ from .lexicons import either, rows
 
 WINDOW = 90
 ADDRESS = 300
-LONGEST = 32  # characters of the word before a find
+LONGEST = 32  # characters of the word before a mention
 
 _OPENING = "(“\"'‘[*•-–—"
 _JOINED = set("@.-")
@@ -23,11 +23,11 @@ _SENTENCE = re.compile(r"(?<![A-Z])[.!?][”\"’)]?(?:\s|$)|\n")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
-class Around(NamedTuple):
-    """A find in its text, with up to WINDOW characters on either side.
+class Window(NamedTuple):
+    """A mention in its text, with up to WINDOW characters on either side.
 
     `previous` is the word right before it, one space between, without an opening mark; empty if there is none.
-    `capital_follows` says whether a word with a capital stands right after, one space between.
+    `capital_follows` says whether a word with a capital follows, one space between.
     """
 
     text: str
@@ -41,17 +41,17 @@ class Around(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The line that holds the find, cut at WINDOW characters on either side."""
+        """The line that holds the mention, cut at WINDOW characters on either side."""
         return self.before.rpartition("\n")[2] + self.words + self.after.partition("\n")[0]
 
     @property
     def of_precedes(self) -> bool:
-        """Whether "of" or "of the" may stand right before."""
+        """Whether "of" or "of the" may come right before."""
         return self.previous == "of" or (self.previous == "the" and self.before[-7:-5] == "of")
 
 
-def look(text: str, start: int, end: int) -> Around:
-    """What stands around `text[start:end]`."""
+def window(text: str, start: int, end: int) -> Window:
+    """The context window of `text[start:end]`."""
     before = text[start - WINDOW if start > WINDOW else 0 : start]
     after = text[end : end + WINDOW]
     previous = ""
@@ -61,11 +61,11 @@ def look(text: str, start: int, end: int) -> Around:
             edge = max(previous.rfind("\n"), previous.rfind("\u00a0"), previous.rfind(">"))
             previous = previous[edge + 1 :].lstrip(_OPENING)
     capital = after[:1] in (" ", "\u00a0") and after[1:2].isupper()
-    return Around(text, start, end, text[start:end], before, after, previous, capital)
+    return Window(text, start, end, text[start:end], before, after, previous, capital)
 
 
 def word_lists(table: str) -> dict[str, list[str]]:
-    """The columns `role` and `words` (separated by `;`) of a table in `lists/`."""
+    """The columns `role` and `words` (separated by `;`) of a word list."""
     return {row["role"]: row["words"].split(";") for row in rows(table)}
 
 
@@ -74,7 +74,7 @@ def one_of(words: list[str], capitals: bool = False) -> str:
     return rf"\b{either(words, capitals)}\b"
 
 
-def stands_apart(text: str, start: int, end: int) -> bool:
+def is_whole_word(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is neither the end of a longer word, or of a name in a program or a network,
     nor part of a web or mail address, nor of the target of a Markdown link.
     """
@@ -89,15 +89,15 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     return not _ADDRESS.search(before, before.rfind(" ") + 1)
 
 
-def after_person(here: Around, honorifics: set[str]) -> bool:
-    """Whether a given name or an honorific stands before: "Bill English", "Alan M. English", "Mr English"."""
+def after_person(here: Window, honorifics: set[str]) -> bool:
+    """Whether a given name or an honorific comes before: "Bill English", "Alan M. English", "Mr English"."""
     word = here.previous
     if word[1:] == "." and word[0].isupper():
         word = " ".join(here.before.split()[-2:-1])
     return word in GIVEN_NAMES or word in honorifics
 
 
-def is_headline(here: Around) -> bool:
+def is_headline(here: Window) -> bool:
     """Whether all words of the sentence begin with a capital, but for those that headlines leave small."""
     before, end = _SENTENCE.split(here.before)[-1], _SENTENCE.search(here.after)
     after = here.after[: end.start()] if end else here.after

@@ -1,4 +1,4 @@
-"""Written forms: the lists beside this module, and the regular expressions made of them."""
+"""Word lists: the CSVs beside the modules that use them, and the regular expressions made of them."""
 
 import csv
 import re
@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
-LISTS = Path(__file__).with_name("lists")
-# What stands before a word. An expression that begins with it leaps from one to the next and tries its words
+PACKAGE = Path(__file__).parent
+# What precedes a word. An expression that begins with it skips from one to the next and tries its words
 # only there; one that begins with \b or a look-around is tried at every character. The text is searched with
 # a line break put before it, and what is found starts one character further back.
 EDGE = "[^A-Za-z0-9_]"
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of `lists/<name>.csv`; nothing is taken for missing but the empty string."""
-    with (LISTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    """The rows of the list `name`, such as "dates/words"; nothing is taken for missing but the empty string."""
+    with (PACKAGE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

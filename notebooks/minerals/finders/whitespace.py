@@ -20,7 +20,7 @@ class Squeezed(NamedTuple):
     removed: list[int]
 
     def back(self, at: int) -> int:
-        """Where the character at `at` stands in the original."""
+        """The place in the original of the character at `at`."""
         return at + self.removed[bisect_right(self.places, at) - 1]
 
 

@@ -3,9 +3,9 @@
 >>> [(m.text, m.iso3, m.form) for m in find("US-led talks; Korea Zinc; Beijing agreed", Context())]
 [('US', 'USA', 'abbreviation'), ('Korea', 'KOR', 'in_name'), ('Beijing', 'CHN', 'metonym')]
 
-ISO 3166-1 names come from pycountry; what English writes beside them stands in `lists/`. A row there may
-depend on what else the text says: words under `for` settle the reading, words under `against` rule it
-out (`*`: only `for` lets it in), and the first row that holds is taken. What stands around a find decides
+ISO 3166-1 names come from pycountry; what else English writes is in the CSVs here. A row there may
+depend on what else the text says: words under `for` decide the reading, words under `against` rule it
+out (`*`: only `for` lets it in), and the first row that holds is taken. The context window decides
 the rest: whether it counts at all, and whether it is part of a name.
 """
 
@@ -18,19 +18,19 @@ import pycountry
 
 from ...errors import Problem
 from ..base import Context, Mention
-from ..context import Around, look, one_of, stands_apart
+from ..context import Window, is_whole_word, one_of, window
 from ..lexicons import either, rows
+from .guards import counts, in_name, is_plain
 from .metonyms import Capitals, acts
-from .names import counts, in_name, stands_plainly
 
 USER_ASSIGNED = {"EUU", "XKX"}  # the European Union; Kosovo, as the World Bank and the EU code it
 CONTINENT = "ATA"  # Antarctica has a code, but continents are no countries
-DEMONYMS = [{**row, "form": "demonym"} for row in rows("demonyms")]
+DEMONYMS = [{**row, "form": "demonym"} for row in rows("countries/demonyms")]
 PREFIXES = {row["written"][:-1]: row["iso3"] for row in DEMONYMS if row["written"].endswith("-")}
 
 
 class Reading(NamedTuple):
-    """What a written form stands for, and the words in a text that settle it or rule it out."""
+    """What a written form means, and the words in a text that decide for it or rule it out."""
 
     iso3: str
     form: str
@@ -39,14 +39,14 @@ class Reading(NamedTuple):
 
 
 def codes() -> set[str]:
-    """Every code that a find may carry: ISO 3166-1 alpha-3 without Antarctica, EUU and XKX."""
+    """Every code that a mention may have: ISO 3166-1 alpha-3 without Antarctica, EUU and XKX."""
     return {country.alpha_3 for country in pycountry.countries} - {CONTINENT} | USER_ASSIGNED
 
 
 @cache
 def name(iso3: str) -> str:
     """The name that people write for a code: 'South Korea', 'DR Congo'. Problem for an unknown code."""
-    for row in rows("countries"):
+    for row in rows("countries/names"):
         if row["iso3"] == iso3 and row["display"]:
             return row["written"]
     country = pycountry.countries.get(alpha_3=iso3)
@@ -56,9 +56,9 @@ def name(iso3: str) -> str:
 
 
 def _written() -> dict[str, list[Reading]]:
-    """Every written form of the tables and of ISO 3166-1 with what it may stand for; none where excluded."""
-    written: dict[str, list[Reading]] = {row["written"]: [] for row in rows("country_exclusions")}
-    for row in rows("countries") + [row for row in DEMONYMS if not row["written"].endswith("-")]:
+    """Every written form of the tables and of ISO 3166-1 with what it may mean; nothing where excluded."""
+    written: dict[str, list[Reading]] = {row["written"]: [] for row in rows("countries/exclusions")}
+    for row in rows("countries/names") + [row for row in DEMONYMS if not row["written"].endswith("-")]:
         reading = Reading(row["iso3"], row["form"], _any_of(row["for"]), _any_of(row["against"]))
         written.setdefault(row["written"], []).append(reading)
     for country in pycountry.countries:
@@ -82,7 +82,7 @@ def _any_of(words: str) -> re.Pattern | None:
 
 
 def _variants(words: str) -> set[str]:
-    """The forms that occur beside one: without accents, "St." for "Saint", "&" for "and", curly, capitals."""
+    """Other spellings of one form: without accents, "St." for "Saint", "&" for "and", curly, capitals."""
     plain = "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
     forms = {words, plain}
     for long, short in (("Saint ", "St. "), ("Saint ", "St "), ("St ", "St. "), (" and ", " & "), ("'", "’"),
@@ -95,7 +95,9 @@ def _variants(words: str) -> set[str]:
 
 def _readings() -> dict[str, list[Reading]]:
     exact = _written()
-    readings = {row["written"]: [Reading(row["iso3"], row["kind"])] for row in rows("metonyms")} | exact
+    readings = {
+        row["written"]: [Reading(row["iso3"], row["kind"])] for row in rows("countries/metonyms")
+    } | exact
     for words, meant in exact.items():
         for variant in _variants(words):
             readings.setdefault(variant, meant)
@@ -103,7 +105,7 @@ def _readings() -> dict[str, list[Reading]]:
 
 
 READINGS = _readings()
-# what a written form stands for in every text: most do
+# forms that mean the same in every text, as most do
 SURE = {words: meant[0] for words, meant in READINGS.items() if meant and not meant[0].ruled_out_by}
 FORMS = re.compile(either(READINGS) + r"(?!\w|\.\w)")
 
@@ -126,12 +128,12 @@ def find(text: str, context: Context = Context()) -> list[Mention]:
             reading = settled[words]
         if reading is None:
             continue
-        if reading.form in _PLAIN and stands_plainly(text, start, end):
+        if reading.form in _PLAIN and is_plain(text, start, end):
             found.append(Mention("country", start, end, words, reading.iso3, reading.form))
             continue
-        if not stands_apart(text, start, end):
+        if not is_whole_word(text, start, end):
             continue
-        here = look(text, start, end)
+        here = window(text, start, end)
         form = _form(reading, here)
         if reading.form == "capital":
             capital = Mention("country", start, end, words, reading.iso3, form)
@@ -153,8 +155,8 @@ def _settle(words: str, text: str) -> Reading | None:
     return None
 
 
-def _form(reading: Reading, here: Around) -> str:
-    """How a find mentions its country; empty where it does not."""
+def _form(reading: Reading, here: Window) -> str:
+    """The form of a mention; empty where it is none."""
     if reading.form in ("capital", "seat"):
         return "metonym" if acts(reading.form, here) else ""
     if not counts(here, reading.form):
@@ -162,7 +164,7 @@ def _form(reading: Reading, here: Around) -> str:
     return "in_name" if in_name(here, reading.form, here.previous in READINGS) else reading.form
 
 
-def _prefix(here: Around) -> list[Mention]:
+def _prefix(here: Window) -> list[Mention]:
     """The first half of "Sino-Australian", "Franco-German": a country too, because another follows."""
     hyphened = here.before[-1:] in "-\u2010\u2011\u2013" and here.before[-2:-1] in _LAST_LETTERS
     match = _PREFIX.search(here.before) if hyphened else None

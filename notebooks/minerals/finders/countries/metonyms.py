@@ -2,16 +2,16 @@
 
 A capital is a metonym only where its surroundings say that it acts, or that someone acts on it; as a
 place ("in Washington, D.C.", "BEIJING, Feb 5 --", "Wellington-based") it is nothing. A seat ("the White
-House") is one unless it is a place ("at the White House"). The word lists stand in `lists/metonym_words.csv`.
+House") is one unless it is a place ("at the White House"). The word lists are in `metonym_words.csv`.
 """
 
 import re
 
 from ..base import Mention
-from ..context import GIVEN_NAMES, Around, one_of, word_lists
+from ..context import GIVEN_NAMES, Window, one_of, word_lists
 from ..lexicons import either
 
-W = word_lists("metonym_words")
+W = word_lists("countries/metonym_words")
 _ADVERBS = rf"(?:\s{one_of(W['adverb'])}|\s[a-z]+ly\b){{0,3}}"
 _NAME = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.-]*)?"
 _VERB = (
@@ -46,8 +46,8 @@ _SEAT_NOUN = re.compile(rf"\s(?i:{either(W['seat_noun'])})\b")
 _OPENERS = {word.title() for word in W["opener"]}
 
 
-def acts(kind: str, here: Around) -> bool:
-    """Whether a `capital` or a `seat` stands for its government here."""
+def acts(kind: str, here: Window) -> bool:
+    """Whether a `capital` or a `seat` means its government here."""
     before, after, word = here.before, here.after, here.previous
     if kind == "seat":
         return not (_AT_SEAT.search(before) or _SEAT_NOUN.match(after))
@@ -62,11 +62,11 @@ def acts(kind: str, here: Around) -> bool:
     return bool(_ACTS.match(after)) and not _at_place(here)
 
 
-def _at_place(here: Around) -> bool:
+def _at_place(here: Window) -> bool:
     return here.previous in _PLACES or _AT_PLACE.search(here.before) is not None
 
 
-def _acted_on(here: Around) -> bool:
+def _acted_on(here: Window) -> bool:
     may = not here.previous or here.previous.lower().endswith(_LAST_LETTERS)
     return may and _ACTED_ON.search(here.before) is not None
 
@@ -82,8 +82,8 @@ class Capitals:
         self.waiting: list[Mention] = []
         self.place = False
 
-    def form(self, text: str, here: Around, capital: Mention) -> str:
-        """How `capital` stands for its government, its list considered."""
+    def form(self, text: str, here: Window, capital: Mention) -> str:
+        """The form of `capital`, seen with the list that it is in."""
         last, self.last = self.last, capital
         linked = (
             last is not None
@@ -101,6 +101,6 @@ class Capitals:
         return ""
 
     def released(self) -> list[Mention]:
-        """Those that waited, as one beside them acts."""
+        """The capitals of the list so far, as one of them acts."""
         waiting, self.waiting = self.waiting, []
         return [capital._replace(form="metonym") for capital in waiting]

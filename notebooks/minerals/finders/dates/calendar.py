@@ -173,7 +173,7 @@ def _year(parts: Parts, base: date | None, tense: str) -> int | None:
     if tense == FUTURE:
         return (here + 12 - length) // 12
     if parts.part:
-        # what was told of it is told in its last month, or later
+        # a report of it is written in its last month, or later
         return (here - (length - 1) * (tense == PAST)) // 12
     return (here + _MONTHS_AHEAD * (not tense)) // 12
 

@@ -11,13 +11,13 @@ import re
 from datetime import date, timedelta
 
 from ..base import Context, Mention
-from ..candidates import Starts
+from ..candidates import Candidates
 from ..lexicons import either
 from ..numbers import parse
 from .calendar import asks_for_tense, interval, parts_to_edtf
 from .forms import SPACE, WORDS
 from .guards import UNIT_EXTENSION
-from .neighbours import settled
+from .neighbours import resolved
 from .reading import BETWEEN, Atom, Parts, read
 from .tense import tense
 
@@ -33,13 +33,13 @@ _RANGE = re.compile(
 )
 _FROM = re.compile(rf"\b[Ff]rom{SPACE}(?:the{SPACE})?\Z")
 _AND = re.compile(rf",?{SPACE}and{SPACE}{_PART}\Z")
-_BEFORE = frozenset(" -\n\t\u00a0\u202f;")  # what may stand between a modifier and its date
+_BEFORE = frozenset(" -\n\t\u00a0\u202f;")  # what may be between a modifier and its date
 _GAP, _LEFT = 12, 24  # characters between and before what belongs together
 
 
-def find(text: str, context: Context = Context(), places: Starts | None = None) -> list[Mention]:
+def find(text: str, context: Context = Context(), places: Candidates | None = None) -> list[Mention]:
     """All dates in `text`, in order; relative ones have a `date` where the context has one."""
-    atoms = settled(list(read(text, places)), text, context.date, _edtf)
+    atoms = resolved(list(read(text, places)), text, context.date, _edtf)
     found, skip = [], False
     for n, atom in enumerate(atoms):
         if skip:
@@ -89,7 +89,7 @@ def _makes_range(first: Atom, last: Atom, text: str) -> bool:
 
 
 def _grain(parts: Parts) -> str:
-    """What can stand at either end of an interval: a day, weekday, part of a year, month or year; else ""."""
+    """What can be at either end of an interval: a day, weekday, part of a year, month or year; else ""."""
     if parts.to_day or parts.to_month or parts.to_year or parts.unit or parts.decade:
         return ""
     if parts.day and not parts.month:
@@ -130,7 +130,7 @@ _AWAY = re.compile(
 def resolve(words: str, base: date) -> str:
     """EDTF of the first date in `words`, seen from `base`; "" where they hold none.
 
-    It also takes words that point at a date told before, which `find` leaves out: "that afternoon",
+    It also takes words that point at a date named before, which `find` leaves out: "that afternoon",
     "the same day", "the following week", "two days later". A weekday of that kind is the nearest to `base`.
 
     >>> resolve("that Saturday's", date(2026, 1, 30)), resolve("Monday", date(2026, 2, 4))
@@ -149,7 +149,7 @@ def resolve(words: str, base: date) -> str:
 
 
 def _pointed(found: re.Match, base: date) -> str:
-    """The EDTF of words that point back to `base`, or to the day, week, month beside it."""
+    """The EDTF of words that point back to `base`, or to the day, week, month next to it."""
     shift = {"following": 1, "next": 1, "previous": -1}.get(found["which"] or "", 0)
     if found["weekday"]:
         ahead = (int(WORDS["weekday"][found["weekday"].lower()]) - base.weekday()) % 7

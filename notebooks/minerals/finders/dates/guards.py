@@ -1,7 +1,7 @@
 """Whether words that have a date's form are one: "may" the verb, USA Today and 2000 tonnes are not.
 
-A guard sees the words and what stands before and after them. The words that it asks for are listed in
-`lists/dates_guards.csv`, a role for each of its questions.
+A guard sees the words and what is before and after them. The words that it asks for are listed in
+`guards.csv`, a role for each of its questions.
 """
 
 import re
@@ -11,7 +11,7 @@ from .forms import MONTHS
 from .forms import WORDS as DATE_WORDS
 
 WORDS: dict[str, set[str]] = {}
-for _row in rows("dates_guards"):
+for _row in rows("dates/guards"):
     WORDS.setdefault(_row["role"], set()).add(_row["word"])
 
 _REACH = 40  # characters to either side that a guard may look at
@@ -27,7 +27,7 @@ _NUMBERS = re.compile(r"\d[ \u00a0]\Z")
 _YEARS = re.compile(r"(?:\A|[^\d \u00a0])[ \u00a0]?(?:(?:19|20)\d\d[ \u00a0])+\Z")
 _HOURS = re.compile(r"(?<![Ff]rom )\b\w+day ?(?:to|-|–|through) ?\||\| ?(?:to|-|–|through) ?\w+day\b")
 _OWNS_NAME = re.compile(r"['’]s [A-Z]")
-# "than May's", "May's 3% rise": the month's, where no Mrs May stands before
+# "than May's", "May's 3% rise": the month's, where no Mrs May comes before
 _OWN_FIGURE = re.compile(
     r"\b(?:than|versus|vs\.?|against)[ \n]\||(?:\A|\n|[,;:(] ?|\b[a-z]+[.,;:]?[ \n])\|['’]s[ \n][$€£0-9a-z]"
 )
@@ -40,8 +40,8 @@ _TO_NOW = re.compile("-(?:present|today|now|date)")
 _STREET = re.compile(rf"[ ](?:[A-Z0-9][\w.]*[ ]){{1,3}}(?:{'|'.join(WORDS['street'])})\b")
 
 
-def stands(form: str, text: str, start: int, end: int) -> bool:
-    """Whether text[start:end], which has the form, is a date where it stands."""
+def is_date(form: str, text: str, start: int, end: int) -> bool:
+    """Whether text[start:end], which has the form, is a date there."""
     guard = _GUARDS.get(form)
     if not guard:
         return True
@@ -50,7 +50,7 @@ def stands(form: str, text: str, start: int, end: int) -> bool:
 
 
 def _previous(before: str) -> str:
-    """The word that stands before, with only a space, a hyphen or an opening mark between; else ""."""
+    """The word before, with only a space, a hyphen or an opening mark between; else ""."""
     rest = before.rstrip(_OPENING)
     if rest[-1:] in _AFTER_WORD and (words := rest[:-1].rsplit(None, 1)):
         word = words[-1].lstrip(_OPENING)
@@ -64,8 +64,8 @@ def _following(after: str) -> str:
 
 
 def _month(word: str, before: str, after: str) -> bool:
-    """A month's name alone. March and May need a preposition, an owner ("its March sales") or another month
-    beside them; April, June and August may be people; short forms need a preposition or a month."""
+    """A month's name by itself. March and May need a preposition, an owner ("its March sales") or another month
+    next to them; April, June and August may be people; short forms need a preposition or a month."""
     previous, following = _previous(before), _following(after)
     owned = previous.lower() in WORDS["month owner"] or previous.endswith(("'s", "’s"))
     capital_follows = following[:1].isupper()
@@ -91,7 +91,7 @@ def _month(word: str, before: str, after: str) -> bool:
 
 
 def _weekday(word: str, before: str, after: str) -> bool:
-    """A weekday alone, in full; not every one of them, nor a part of a feast's or paper's name."""
+    """A weekday by itself, in full; not every one of them, nor a part of a feast's or paper's name."""
     previous, following = _previous(before).lower(), _following(after)
     around = f"{before[-20:]}|{after}"
     if "day" in around and _HOURS.search(around) and previous != "from":
@@ -119,7 +119,7 @@ def _day_word(word: str, before: str, after: str) -> bool:
 def _relative(word: str, before: str, after: str) -> bool:
     """This, last, next of a unit or name: "the last year" is a span of time, "last week of May" is May's.
 
-    In capitals both at a headline's end: "Rates Fall Again This Week", but "This Week" alone is a label.
+    In capitals both at a headline's end: "Rates Fall Again This Week", but "This Week" by itself is a label.
     """
     unit = word.split()[-1]
     if unit[0].isupper() and unit.lower() in DATE_WORDS["unit"]:
@@ -146,7 +146,7 @@ def _year(word: str, before: str, after: str) -> bool:
 
 
 def _numbered(before: str) -> bool:
-    """Whether a thing that bears numbers stands before: Vision 2030, page 2025, ext. 2025."""
+    """Whether a thing that has numbers comes before: Vision 2030, page 2025, ext. 2025."""
     word = _previous(before.replace(". ", " ")).lower()
     return word in WORDS["no year before"] or word in WORDS["number of a thing"]
 

@@ -1,7 +1,7 @@
-"""What other dates of a text say of one: `settled`.
+"""What the other dates of a text say of one: `resolved`.
 
-"That year" and "the previous month" start from the one told before, the year of a list's last month holds for
-all of it, a full date's year for the days beside it, and one 13/02/2026 shows how 04/02/2026 is to be read.
+"That year" and "the previous month" start from the one named before, the year of a list's last month holds for
+all of it, a full date's year for the days next to it, and one 13/02/2026 shows how 04/02/2026 is to be read.
 """
 
 import re
@@ -21,20 +21,20 @@ _IN_YEAR = re.compile(
     rf"(?:\A|\n|[.!?:;][\"”’)]*\s)[\"“]?(?:In|During|Throughout){SPACE}(?:early |mid-|late )?\Z"
 )
 _ATTACK = re.compile(
-    rf"(?:,)?{SPACE}(?:{'|'.join(row['word'] for row in rows('dates_guards') if row['role'] == 'attack')})"
+    rf"(?:,)?{SPACE}(?:{'|'.join(row['word'] for row in rows('dates/guards') if row['role'] == 'attack')})"
 )
 _SENTENCE = 240  # characters
 
 
-def settled(
+def resolved(
     atoms: list[Atom], text: str, base: date | None, edtf: Callable[[Atom, str, date | None], str]
 ) -> list[Atom]:
-    """The atoms with what the others say of them; `edtf` tells what an atom means by itself."""
+    """The atoms with what the others say of them; `edtf` gives what an atom means by itself."""
     shown = [atom for atom in atoms if atom.parts.form == "numeric" and atom.parts.day > 12]
     month_first = {not text.startswith(str(atom.parts.day), atom.start) for atom in shown}
     atoms = _with_years_of_lists(atoms, text)
     done: list[Atom] = []
-    told = month = None  # the last year named, and the last month or quarter
+    named = month = None  # the last year named, and the last month or quarter
     for n, atom in enumerate(atoms):
         parts = atom.parts
         if parts.form == EITHER_WAY:
@@ -44,12 +44,12 @@ def settled(
         elif parts.same_year and parts.unit:
             parts = _beside(parts, month, month and edtf(month, text, base)[:4])
         elif parts.same_year:
-            year = told or (base.year if base and parts.shift else None)
+            year = named or (base.year if base and parts.shift else None)
             parts = parts._replace(year=year and year + parts.shift)
         elif parts.year is None and (parts.month or parts.part) and parts.year_shift is None:
             year = _year_beside(atoms, n, text, base)
             parts = parts._replace(year=year) if year else parts
-        told = parts.year or told
+        named = parts.year or named
         done.append(atom if parts is atom.parts else atom._replace(parts=parts))
         month = done[-1] if parts.month or 33 <= parts.part <= 36 else month
     return done
@@ -68,10 +68,10 @@ def _one_way(parts: Parts, month_first: set[bool], base: date | None) -> Parts:
     return ways[month_first.pop()] if len(month_first) == 1 else parts
 
 
-def _beside(parts: Parts, told: Atom | None, year: str | None) -> Parts:
-    """The month or quarter before or after the one told last, in that `year`; the document's where none was."""
+def _beside(parts: Parts, named: Atom | None, year: str | None) -> Parts:
+    """The month or quarter before or after the one named last, in that `year`; the document's where none was."""
     length, first = (12, 1) if parts.unit == "month" else (4, 33)
-    number = told and (told.parts.month if parts.unit == "month" else told.parts.part)
+    number = named and (named.parts.month if parts.unit == "month" else named.parts.part)
     if not number:
         return parts._replace(same_year=False)
     turns, number = divmod(number - first + parts.shift, length)
@@ -105,7 +105,7 @@ def _with_years_of_lists(atoms: list[Atom], text: str) -> list[Atom]:
 def _dated_beside(
     atoms: list[Atom], n: int, text: str, month_first: set[bool], base: date | None
 ) -> Parts | None:
-    """The day that a weekday is in brackets beside: "on Tuesday (Jan 13)", "Jan 13 (Tuesday)"."""
+    """The day that a weekday is bracketed with: "on Tuesday (Jan 13)", "Jan 13 (Tuesday)"."""
     if n + 1 < len(atoms) and atoms[n + 1].parts.day and text[atoms[n].end : atoms[n + 1].start] == " (":
         day = atoms[n + 1].parts
         day = _one_way(day, month_first, base) if day.form == EITHER_WAY else day

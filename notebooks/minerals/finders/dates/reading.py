@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..candidates import Starts, starts
+from ..candidates import Candidates, candidates
 from ..lexicons import either
 from ..numbers import NUMBER, parse
-from .fields import SAYS, value
-from .forms import CAPITAL, FORMS, MAY_FIT, MAY_START, SPACE, WEEKDAYS, WORD, WORDS
-from .guards import stands
+from .forms import CAPITAL, FORMS, MAY_FIT, MAY_START, SAYS, SHORTER, SPACE, WEEKDAYS, WORD, WORDS, value
+from .guards import is_date
 
 
 class Parts(NamedTuple):
     """What a date's words say. `part` is EDTF's code for a part of the year (33 is the first quarter); `unit` and
     `shift` are a relative date's; `which` is -1, 0 or 1: the last, this or next of its name; `same_year` asks for
-    the year told before, or with `shift` for the one beside it."""
+    the year named before, or with `shift` for a year from it."""
 
     form: str = ""
     year: int | None = None
@@ -58,32 +57,31 @@ BETWEEN = re.compile(rf"\b[Bb]etween{SPACE}(?:the{SPACE})?\Z")
 _LONGEST_COUNT = 60  # characters before "ago" that may belong to it
 
 
-def read(text: str, places: Starts | None = None) -> Iterator[Atom]:
+def read(text: str, places: Candidates | None = None) -> Iterator[Atom]:
     """The written forms of dates in `text`, in order and without overlap; `places` are its starts."""
-    places = places or starts(text)
+    places = places or candidates(text)
     past = 0
     for start, word in sorted(
-        _triggers(WORD, text, places.dates_small, 1) + _triggers(CAPITAL, text, places.dates_large, 0)
+        _triggers(WORD, text, places.dates_small) + _triggers(CAPITAL, text, places.dates_large)
     ):
         if start < past:
             continue
         trigger = _start(word)
         away = trigger in WORDS["away"]
         atom = _away(text, start, word, past) if away else _form(text, start, trigger)
+        if (
+            not atom and trigger in SHORTER
+        ):  # "last nightfall" is no "last night": perhaps a "last" of another form
+            atom = next(filter(None, (_form(text, start, shorter) for shorter in SHORTER[trigger])), None)
         if atom:
             yield from _listed(text, atom) if atom.parts.to_day else (atom,)
             past = atom.end
 
 
-def _triggers(pattern: re.Pattern, text: str, places: list[int], apart: int) -> list[tuple[int, str]]:
-    """The words at `places` that fit, so many characters `apart` or more, with their starts."""
-    found, past = [], 0
-    for start in places:
-        word = pattern.match(text, start) if start >= past else None
-        if word:
-            found.append((start, word[0]))
-            past = word.end() + apart
-    return found
+def _triggers(pattern: re.Pattern, text: str, places: list[int]) -> list[tuple[int, str]]:
+    """The words at `places` that may start a form, with their starts: also one within another ("the year-end")."""
+    found = ((start, pattern.match(text, start)) for start in places)
+    return [(start, word[0]) for start, word in found if word]
 
 
 def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:
@@ -96,22 +94,22 @@ def _listed(text: str, atom: Atom) -> tuple[Atom, ...]:
 
 
 def _form(text: str, start: int, trigger: str) -> Atom | None:
-    """The first form that fits at `start`, where the `trigger` stands, and is a date there."""
+    """The first form that fits at `start`, which the `trigger` starts, if it is a date there."""
     if trigger in MAY_FIT and not MAY_FIT[trigger].match(text, start):
         return None
     forms = FORMS.get(trigger, ())
     if glued := not MAY_START.match(text, start):  # by a lost line break: "ReutersJul 25, 2025"
         if not (text[start - 1].islower() and (text[start].isupper() or text[start].isdigit())):
             return None
-        forms = [form for form in forms if form[0] in ("month day", "day month")]
-    for name, pattern in forms:
+        forms = [form for form in forms if form.name in ("month day", "day month")]
+    for name, pattern, fields in forms:
         found = pattern.match(text, start)
-        parts = found and _parts(name, found)
+        parts = found and _parts(name, found, fields)
         if not parts or (glued and name == "month day" and not parts.year):
             continue
         if name == "weekday" and (dated := _dated_weekday(text, found.end())):
             return Atom(start, dated.end, dated.parts._replace(weekday=parts.weekday))
-        if stands(name, text, start, found.end()):
+        if is_date(name, text, start, found.end()):
             weekday = parts.day and _WEEKDAY_AFTER.match(text, found.end())
             return Atom(start, weekday.end() if weekday else found.end(), parts)
     return None
@@ -121,12 +119,12 @@ def _form(text: str, start: int, trigger: str) -> Atom | None:
 def _start(word: str) -> str:
     """What `FORMS` calls the trigger `word`."""
     if word[0].isdigit():
-        return "year" if word[:4].isdigit() else "number"
+        return "[year]" if word[:4].isdigit() else "[number]"
     return " ".join(word.lower().split())
 
 
 def _dated_weekday(text: str, end: int) -> Atom | None:
-    """The day that stands right after a weekday: Wednesday, 4 February."""
+    """The day right after a weekday: Wednesday, 4 February."""
     gap = _WEEKDAY_GAP.match(text, end)
     trigger = gap and CAPITAL.match(text, gap.end())
     atom = trigger and trigger[0].lower() not in WEEKDAYS and _form(text, gap.end(), _start(trigger[0]))
@@ -147,14 +145,14 @@ def _away(text: str, start: int, word: str, past: int) -> Atom | None:
     return Atom(found.start(), end, Parts("ago", unit=unit, shift=number * times * value("away", word)))
 
 
-def _parts(form: str, found: re.Match) -> Parts | None:
-    """What the groups of a form say; None for days, months and years that there are not."""
-    return _said(form, found[0], tuple(found.groupdict().items()))
+def _parts(form: str, found: re.Match, fields: dict[str, int | str]) -> Parts | None:
+    """What a form and its groups say; None for days, months and years that there are not."""
+    return _said(form, found[0], (*fields.items(),), tuple(found.groupdict().items()))
 
 
 @lru_cache(4096)
-def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> Parts | None:
-    fields: dict = {}
+def _said(form: str, words: str, given: tuple, groups: tuple[tuple[str, str | None], ...]) -> Parts | None:
+    fields: dict = dict(given)
     for group, said in groups:
         says = said and SAYS.get(group.rpartition("_")[0])
         if says:
@@ -162,9 +160,7 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
     parts = Parts(form, **fields)
     if parts.unit and parts.which is not None:
         parts = parts._replace(shift=parts.which, which=None)
-    if form in ("months from the start", "quarters from the start"):
-        parts = parts._replace(month=1)
-    elif form == "months to the end":
+    if form == "months to the end":
         parts = parts._replace(month=13 - parts.to_month, to_month=12)
     elif form == "part of a split year" and parts.to_month > parts.month:
         parts = parts._replace(to_year=None)  # April to June 2024-25: both in its first year
@@ -172,8 +168,6 @@ def _said(form: str, words: str, groups: tuple[tuple[str, str | None], ...]) -> 
         parts = _day_first(parts, dict(groups)["mark"].strip())
     elif form == "year-end" and not parts.year:
         parts = parts._replace(unit="year")
-    elif form == "weekend":
-        parts = parts._replace(unit="weekend")
     if words.endswith("the year") and not parts.unit:
         parts = parts._replace(year_shift=0)
     if parts.to_year is not None and parts.to_year < 100:

@@ -1,10 +1,10 @@
-"""Whether a sentence tells of the past or the future where a date stands: `tense`.
+"""Whether a sentence speaks of the past or the future at a date: `tense`.
 
 The nearest verb before the date in its sentence (or in the clause after "said that") decides, else the first
 one after it. A verb of saying before the date decides only next to it, or where there is no other: she said
 that it opens in June. What lasts until a date or is due by it is ahead, and so is a contract for delivery.
-The verbs are listed in `lists/dates_tense.csv`; other words in -ed are past. Where no verb says anything, what
-stands under a schedule is ahead.
+The verbs are listed in `tense.csv`; other words in -ed are past. Where no verb says anything, what
+is under a schedule is ahead.
 """
 
 import re
@@ -12,8 +12,8 @@ import re
 from ..lexicons import either, rows
 from .calendar import FUTURE, PAST
 
-_TENSES = {row["word"]: row["tense"] for row in rows("dates_tense") if row["tense"] != "ahead"}
-_AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates_tense") if row["tense"] == "ahead"))
+_TENSES = {row["word"]: row["tense"] for row in rows("dates/tense") if row["tense"] != "ahead"}
+_AHEAD = re.compile("[ \n]" + either(row["word"] for row in rows("dates/tense") if row["tense"] == "ahead"))
 _TOLD = either(word for word, tense in _TENSES.items() if tense == "reported")
 # "had expected" is past and "be opened" is not, whatever the list says of their second words
 _CUE = re.compile(
@@ -32,7 +32,7 @@ _TELLING = re.compile(
     rf"\b(?:{_TOLD}\s(?:[a-z]+\s)?|(?:{_TOLD}\s(?:in|at|during|via|from|after)|told)\s(?:(?!{_CLAUSE}\s)\S+\s){{1,7}}?)"
     r"(?:(?:late|early)\s)?(?:on\s)?\Z"
 )
-# "retail sales data for August" tell of what was, whenever they come out
+# "retail sales data for August" are about the past, whenever they come out
 _DATA_FOR = re.compile(r"\b(?:data|index|figures|numbers|reading|statistics|PMI|results) for\s\Z")
 _NEW_CLAUSE = re.compile(rf"{_TOLD}\s(?:\S+\s)?that\s")
 _HAD = re.compile(r"\bhad\b")

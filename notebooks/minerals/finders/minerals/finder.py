@@ -3,26 +3,34 @@
 >>> [(m.text, m.mineral, m.form) for m in find("cesium, rare earths and Barrick Gold", Context())]
 [('cesium', 'caesium', 'name'), ('rare earths', 'rare earth elements', 'group'), ('Gold', 'gold', 'in_name')]
 
-The element or class word alone is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
+Only the element or class word is the mention ("lithium" in "lithium carbonate", "iron" in "iron ore").
 Steel is a material by itself. None: critical minerals as a class, other alloys, magnets, oil and gas, medals
-and figures of speech. "lead" is the metal only beside another mineral or a word of its trade. A capital where no
-sentence begins, beside another capital, makes a mineral part of a company's, deposit's or scheme's name.
+and figures of speech. "lead" is the metal only next to another mineral or a word of its trade. A capital where no
+sentence begins, next to another capital, makes a mineral part of a company's, deposit's or scheme's name.
 """
 
 import re
 from functools import cache
 
 from ..base import Context, Mention
-from ..candidates import Starts, starts
-from ..context import Around, after_person, is_headline, look, one_of, stands_apart, word_lists  # fmt: skip
+from ..candidates import Candidates, candidates
+from ..context import (  # fmt: skip
+    Window,
+    after_person,
+    is_headline,
+    is_whole_word,
+    one_of,
+    window,
+    word_lists,
+)
 from ..lexicons import branches, either
-from .names import MATERIALS, Material, groups
+from .lexicon import MATERIALS, Material, groups
 
 __all__ = ["find", "groups"]
 
 FORMS = re.compile(rf"(?<![A-Za-z0-9_])(?:{branches(MATERIALS)})(?!\w)")
 
-W = word_lists("mineral_words")
+W = word_lists("minerals/context_words")
 _MINERAL = either(form for form, material in MATERIALS.items() if material and material.mineral != "lead")
 _JOINT = r"(?:\s?[,/&]\s?(?:(?:and|or)\s)?|\s(?:and|or|as\swell\sas)\s|[-\u2010\u2011\u2013])"
 _LEAD_BEFORE = re.compile(rf"{one_of(W['lead_before'], True)}\s$")
@@ -43,32 +51,32 @@ _BYLINE = re.compile(r"\b(?:edit|report|writ|compil)(?:ing|ed|ten) by [^.;()\n]*
 _OPENERS = set(W["opener"])
 
 
-def find(text: str, context: Context = Context(), places: Starts | None = None) -> list[Mention]:
+def find(text: str, context: Context = Context(), places: Candidates | None = None) -> list[Mention]:
     """All mentions of minerals in `text`, in order; `context` is not needed."""
     past = -1
     found: list[Mention] = []
     settled: dict[re.Pattern, bool] = {}
     named: set[str] = set()  # parts of names met in running text, to know them again in headlines
-    for start in (places or starts(text)).minerals:
+    for start in (places or candidates(text)).minerals:
         match = FORMS.match(text, start) if start > past else None
         if not match:
             continue
         words, past = match[0], match.end()
         end = past
         material = MATERIALS[words if words in MATERIALS else re.sub(r"\s", " ", words)]
-        if material is None or not stands_apart(text, start, end):
+        if material is None or not is_whole_word(text, start, end):
             continue
         if material.settled_by and material.settled_by not in settled:
             settled[material.settled_by] = bool(material.settled_by.search(text))
-        here = look(text, start, end)
+        here = window(text, start, end)
         form = settled.get(material.settled_by, True) and _form(material, here, named)
         if form:
             found.append(Mention("mineral", start, end, words, mineral=material.mineral, form=form))
     return found
 
 
-def _form(material: Material, here: Around, named: set[str]) -> str:
-    """How a find mentions its mineral; empty where it does not."""
+def _form(material: Material, here: Window, named: set[str]) -> str:
+    """The form of a mention; empty where it is none."""
     if material.not_near and material.not_near.search(_clause(here)):
         return ""
     if here.words.isupper() and _TICKER.search(here.before):
@@ -84,8 +92,8 @@ def _form(material: Material, here: Around, named: set[str]) -> str:
     return "in_name" if _in_name(here, named, company) else material.form
 
 
-def _clause(here: Around) -> str:
-    """What stands beside the find up to the next full stop, semicolon or line break."""
+def _clause(here: Window) -> str:
+    """The words around the mention up to the next full stop, semicolon or line break."""
     return _STOP.split(here.before)[-1] + " " + _STOP.split(here.after, maxsplit=1)[0]
 
 
@@ -99,7 +107,7 @@ def _beside_lead() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     )
 
 
-def _is_metal(here: Around) -> bool:
+def _is_metal(here: Window) -> bool:
     """Whether "lead" is the metal: "lead and zinc", "lead smelter", "tonnes of lead"; never after "to", "will"."""
     before = here.before[-40:]
     if _LEAD_VERB.search(before):
@@ -117,7 +125,7 @@ def _is_metal(here: Around) -> bool:
     return bool(beside) and not _LEAD_FOLLOWS.match(here.after)
 
 
-def _named_before(here: Around) -> str:
+def _named_before(here: Window) -> str:
     """The capital's own word right before, or before an "&": "Barrick Gold", "Copper & Gold"; else empty."""
     word = here.previous
     if word == "&":
@@ -125,13 +133,13 @@ def _named_before(here: Around) -> str:
     return word if word[:1].isupper() and word[-1].isalnum() and word not in _OPENERS else ""
 
 
-def _begins(here: Around) -> bool:
-    """Whether the find begins a sentence or a line, so that its capital says nothing."""
+def _begins(here: Window) -> bool:
+    """Whether the mention begins a sentence or a line, so that its capital says nothing."""
     head = here.before.rstrip(" \u00a0*>•–—-")
     return not head or head[-1] in '.!?\n”"’'
 
 
-def _in_name(here: Around, named: set[str], company: bool) -> bool:
+def _in_name(here: Window, named: set[str], company: bool) -> bool:
     """Whether a mineral with a capital is part of a name; a headline's capitals say nothing of themselves."""
     before, after = _named_before(here), _CAPITAL_AFTER.match(here.after)
     parts = {f"{before} {here.words}"} if before else set()

@@ -4,11 +4,11 @@ What is counted here, where people differ:
 - The span is the number; `unit` is the head noun as written, in lower case unless it is a people: "11 new
   bilateral critical minerals frameworks" counts `frameworks`, "10,000 Canadians" `Canadians`. Signs for units keep
   their case and do not scale: "1.2Mt" is 1.2.
-- A number without its noun counts what its sentence said before it ("11 countries, and another 20 are
+- A number without its noun counts what its sentence named before ("11 countries, and another 20 are
   interested": countries), and with an empty unit what its own words say ("three of them", "a population of
   5.3 million", "the death toll rose to 72"). Where nothing says what ("killed 12") it is no count.
-- "One" and "1" count only what one counts one by one (`counted` in `lists/units.csv`: one country, one
-  person, one tonne), at least one of anything, and one of a thing beside a number of others ("two texts and one
+- "One" and "1" count only what one counts one by one (`counted` in `units.csv`: one country, one
+  person, one tonne), at least one of anything, and one of a thing next to a number of others ("two texts and one
   decision"), since "one reason" or "one day" is no count. The word "zero" counts nothing.
 - Vague plurals ("dozens of", "hundreds", "millions of") have no number and are no counts.
 - Names and labels are none: section 5, Boeing 737 jets, the Five Eyes, "a three-way deal", years, ages, scores.
@@ -18,24 +18,30 @@ import re
 
 from ..lexicons import either, rows
 from ..numbers import DIGITS, FORMS, WORDS, parse
-from .counts_without_noun import alone
-from .nouns import ADJECTIVES, MONTHS, PEOPLES, PERSONS, STOPS, plural
+from .counts_without_noun import implied_noun
+from .lexicon import (
+    ADJECTIVES,
+    HYPHENED,
+    KIND,
+    MONTHS,
+    PEOPLES,
+    PERSONS,
+    STOPS,
+    SYMBOL,
+    SYMBOLS,
+    UNIT,
+    plural,
+)
+from .lexicon import GAP as _GAP
 from .numbered_names import labelled
-from .quantity import Quantity, modifier, times
-from .units import GAP as _GAP
-from .units import HYPHENED, KIND, SYMBOL, SYMBOLS, UNIT, units
+from .quantity import Quantity, is_year, modifier, times
 
 _MEASURE_AFTER = 2  # words of an adjective and a measure: "metric ton"
 
-DEMONYMS = {row["written"] for row in rows("demonyms")}
+DEMONYMS = {row["written"] for row in rows("countries/demonyms")}
 PARTS = [parse(form) for form, (_, kind) in FORMS.items() if kind == "part"]
 
 
-_DURATION = re.compile(
-    rf"(?:-|{_GAP}|\n)(?:(?:an?|full|consecutive|straight|working|business|calendar|fiscal|financial|trading|more"
-    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({units('duration')})(?![\w])"
-    rf"(?![- ]olds?\b|[ ]of age\b)"
-)
 _CLOCK = re.compile(rf":|{_GAP}?(?:[ap]\.?m\b|o['’]clock)|{_GAP}(?:GMT|UTC|hrs)\b")
 _MORE = re.compile(r"\+|[- ]plus\b|-odd\b| or (?:more|fewer|less|so)\b")
 _OF = re.compile(
@@ -69,28 +75,6 @@ _ENDS = ".,;:)]"
 _TOKEN = re.compile(r"\S+")
 
 
-def duration(text: str, number: Quantity) -> bool:
-    """Make `number` a length of time ("60-day", "six months"), in units as in "day"; ages are none."""
-    found = _DURATION.match(text, number.end)
-    if not found or is_year(number) or number.before.lower().endswith("aged "):
-        return False
-    unit = UNIT[found[1]]
-    if number.scale >= 1000 and {"a", "an"}.intersection(text[number.end : found.start(1)].split()):
-        return False  # "120 million a year"
-    if (
-        unit == "hour"
-        and len(number.digits) == 4
-        and number.digits.isdigit()
-        and number.before.endswith("at ")
-    ):
-        return False  # "at 1400 hours"
-    if unit == "day" and text[number.start : found.end()].lower() == "one day":
-        return False
-    number.kind, number.unit, number.end = "duration", unit, found.end()
-    number.low = number.high = times(number.coefficient, number.scale)
-    return True
-
-
 def count(text: str, number: Quantity) -> bool:
     """Make `number` a count; False where it is none and can be no part of a range either."""
     year = is_year(number)
@@ -112,16 +96,11 @@ def count(text: str, number: Quantity) -> bool:
         return False
     if year and not (KIND.get(unit) or (unit and _estimated(text, number))):
         return False
-    counted = unit or alone(text, number)
+    counted = unit or implied_noun(text, number)
     if counted is not None:
         number.kind, number.unit, number.head = "count", counted, end
     number.low = number.high = times(number.coefficient, number.scale)
     return True
-
-
-def is_year(number: Quantity) -> bool:
-    """May the number be a year? 1900 to 2099, four figures with nothing between them."""
-    return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and number.scale == 1
 
 
 def _estimated(text: str, number: Quantity) -> bool:

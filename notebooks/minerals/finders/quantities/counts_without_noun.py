@@ -4,9 +4,8 @@ import re
 
 from ..lexicons import either
 from ..numbers import WORDS
-from .nouns import BEFORE, STOPS, plural
+from .lexicon import BEFORE, KIND, STOPS, plural
 from .quantity import Quantity
-from .units import KIND
 
 _GAP = "[ \u00a0\u202f\u2009]"
 _OF_THEM = re.compile(rf"{_GAP}of{_GAP}(?:them|these|those|which|whom|us|the|its)\b")
@@ -32,7 +31,7 @@ _TOTAL = re.compile(
 )
 _SAID = re.compile(r"\b(?:the|these|those)[ \u00a0\n]$", re.I)  # "the two have met": no more than "they"
 _STOP = re.compile(r"[.!?](?:[ \u00a0][A-Z“\"]|\n|$)|\n\n")
-# "the death toll from the storm rose to 72": what the number is of stands before the verb
+# "the death toll from the storm rose to 72": what is counted comes before the verb
 _TALLIED = (
     r"toll(?! (?:roads?|bridges?|booths?|free))|dead|deaths|casualties|injuries|infections|arrests|fatalities"
     "|headcount|workforce|membership|population|tally"
@@ -53,7 +52,7 @@ _TOLL = re.compile(
 _POPULATION = re.compile(r"\bpopulation(?::| is| was)?(?: about| nearly| over)? $", re.I)
 _SENTENCE, _LIST = 160, 70  # characters before a number that may hold its noun, and between two of a list
 _RANGE = re.compile(rf" ?[-‐‑–—] ?[0-9]|[- ](?:to|or|and)[- ](?:[0-9]|{WORDS})")  # whose end has the noun
-_BACK, _NEAR, _FAR = 4, 50, 160  # quantities and characters back to a noun that is said before
+_BACK, _NEAR, _FAR = 4, 50, 160  # quantities and characters back to a noun named before
 _LISTED = re.compile(r"[^.:!?\n\d“”\"]{3,}(?:[,;] and|[,;]| and) ")
 _ITEM = re.compile(
     rf"{_GAP}(?!(?:{either(STOPS)})(?![\w'’-]))[a-z][\w-]*(?:{_GAP}[a-z][\w-]*){{0,2}}(?:[,;.]|{_GAP}and\b)"
@@ -64,7 +63,7 @@ _SHARED = re.compile(
 )
 
 
-def alone(text: str, number: Quantity) -> str | None:
+def implied_noun(text: str, number: Quantity) -> str | None:
     """What the number counts as its own words say, without a noun behind it: "the number of people rose to".
 
     Empty where they name nothing that is counted ("three of them", "the toll rose to"), None where it is no count.
@@ -79,8 +78,8 @@ def alone(text: str, number: Quantity) -> str | None:
         return None
     if _TOTAL.search(before) or _POPULATION.search(before):
         return ""
-    told = _TOLL.search(text, max(0, number.start - _SENTENCE), number.start)
-    return (told["of"] or told["what"] or "").rpartition(" ")[2].lower() if told else None
+    tally = _TOLL.search(text, max(0, number.start - _SENTENCE), number.start)
+    return (tally["of"] or tally["what"] or "").rpartition(" ")[2].lower() if tally else None
 
 
 def _figure_alone(number: Quantity) -> bool:
@@ -90,8 +89,8 @@ def _figure_alone(number: Quantity) -> bool:
     return "." in number.digits and number.scale == 1
 
 
-def said_before(text: str, found: list[Quantity], number: Quantity) -> str:
-    """What `number` counts where its sentence said it before: "11 countries, and another 20 are interested"."""
+def noun_before(text: str, found: list[Quantity], number: Quantity) -> str:
+    """What `number` counts where its sentence named it before: "11 countries, and another 20 are interested"."""
     if _figure_alone(number) or not _refers(text, number) or _RANGE.match(text, number.end):
         return ""
     far = _NEAR if _STATE.match(text, number.end) else _FAR
@@ -104,7 +103,7 @@ def said_before(text: str, found: list[Quantity], number: Quantity) -> str:
 
 
 def _refers(text: str, number: Quantity) -> bool:
-    """May a noun be left out around the number, since it was said?"""
+    """May a noun be left out around the number, since it was named?"""
     before = number.before
     after = _STANDS_ALONE.match(text, number.end) or _STATE.match(text, number.end)
     if number.scale >= 1_000_000 or after:
@@ -116,7 +115,7 @@ def _refers(text: str, number: Quantity) -> bool:
 
 
 def elided(text: str, last: Quantity, number: Quantity) -> bool:
-    """Does a list leave out what `number` counts, since it was said before? "25 mining projects, 24 processing"."""
+    """Does a list leave out what `number` counts, since it was named before? "25 mining projects, 24 processing"."""
     if last.kind != "count" or not plural(last.unit) or number.scale > 1:
         return False
     if not (text[number.start - 1] == " " and _ITEM.match(text, number.end)):

@@ -2,7 +2,7 @@
 
 A country is in passing where another is named PASSING times as often, and one that is not the United States where
 it is less than a PARTth of all countries named. Where no dollar country but the United
-States is named, and that no more than a FEW times, provinces and cities (`lists/dollar_places.csv`) and what is
+States is named, and that no more than a FEW times, provinces and cities (`dollar_places.csv`) and what is
 within names speak for theirs. None of it: the US dollar.
 """
 
@@ -18,7 +18,7 @@ from .quantity import Quantity
 
 PASSING, FEW, PART = 3, 3, 5
 BARE = ("$", "dollar", "dollars")
-_ROWS = [row for row in rows("currencies") if "dollar" in row["nouns"].split(";")]
+_ROWS = [row for row in rows("quantities/currencies") if "dollar" in row["nouns"].split(";")]
 CODES = [row["code"] for row in _ROWS]
 HOME = {place: row["code"] for row in _ROWS for place in row["countries"].split(";")}
 
@@ -41,12 +41,14 @@ _CURRENCY = re.compile(r"\s(?:dollars?|cents?|Treasur(?:y|ies))\b")
 
 @cache
 def _places() -> tuple[re.Pattern, dict[str, str]]:
-    home = {place: row["iso3"] for row in rows("dollar_places") for place in row["places"].split(";")}
+    home = {
+        place: row["iso3"] for row in rows("quantities/dollar_places") for place in row["places"].split(";")
+    }
     return re.compile(rf"{EDGE}({either(home)})(?!\w)"), home
 
 
 def converted(amounts: Sequence[Quantity]) -> set[str]:
-    """The currencies that the bare sign cannot be, as one stands right before or after the other in brackets:
+    """The currencies that the bare sign cannot be, as one converts the other in brackets:
     "C$5m ($3.6m)", "$5m (C$7m)"."""
     found = set()
     for first, second in pairwise(amounts):

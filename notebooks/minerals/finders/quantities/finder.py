@@ -4,7 +4,7 @@
 [('count', '10 to 15', 10, 15, 'mines'), ('duration', '30 days', 30, 30, 'day')]
 
 A range is one mention: "$5-6 billion", "between 10 and 15 countries", "two or three". From one value to
-another ("cut from 25 to 15 percent") are two mentions, since that tells of a change.
+another ("cut from 25 to 15 percent") are two mentions, since that is a change.
 """
 
 import re
@@ -13,11 +13,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..base import Context, Mention
-from ..candidates import Starts, starts
+from ..candidates import Candidates, candidates
 from ..numbers import parse
-from . import counts, money, ratios
-from .counts_without_noun import elided, said_before, shared
-from .quantity import Quantity, modifier, numbers, times
+from . import counts, measures, money
+from .counts_without_noun import elided, noun_before, shared
+from .quantity import Quantity, is_year, modifier, numbers, times
 
 _LINK = re.compile(
     r"(?P<dash>[ \u00a0]?[-‐‑–—][ \u00a0]?)|(?:-?[ \u00a0\n]|-)(?P<word>to|or|and)[- \u00a0\n]|(?P<comma>, )"
@@ -28,7 +28,7 @@ _BETWEEN = re.compile(r"\bbetween (?:[a-z]+ ){0,3}$", re.I)
 _MOVED = re.compile(
     r"\b(?:rose|fell|gained|lost|added|shed|dropped|climbed|slid|slipped|up|down|by) \W{0,2}$"
 )
-# "A is up 6 points to 15%, B up 3 to 11%": the points are said once
+# "A is up 6 points to 15%, B up 3 to 11%": the points are named once
 _POINTS_TO = re.compile(r"\bpoints? to [0-9][^.!?\n]*$")
 _CHANGE = re.compile(
     r"(\b(?:rang\w{1,3}|running|runs|varying|varies|anywhere|priced) )?\bfrom (?:[a-z]+ ){0,3}$", re.I
@@ -40,14 +40,14 @@ def find(
     text: str,
     context: Context = Context(),
     named: Callable[[], list[Mention]] | None = list,
-    places: Starts | None = None,
+    places: Candidates | None = None,
 ) -> list[Mention]:
     """The quantities of `text`. `named` gives its countries; asked only where a currency depends on them.
 
     Without `named` (None) an amount whose sign is not enough stays without its currency.
     """
     found: list[Quantity] = []
-    for number in numbers(text, (places or starts(text)).numbers):
+    for number in numbers(text, (places or candidates(text)).numbers):
         if _read(text, number):
             _add(text, found, number)
     if named:
@@ -63,9 +63,9 @@ def _read(text: str, number: Quantity) -> bool:
     if number.before[-1:].isalnum():
         return False
     return (
-        ratios.percent(text, number)
-        or counts.duration(text, number)
-        or ratios.share(text, number)
+        measures.percent(text, number)
+        or measures.duration(text, number)
+        or measures.share(text, number)
         or counts.count(text, number)
     )
 
@@ -82,7 +82,7 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
         if _ratio(last, number, among) if among else _range(text, found, number, kind):
             return
     if last and _bare(number):
-        noun = "" if counts.is_year(number) else _noun_before(text, found, number)
+        noun = "" if is_year(number) else _noun_before(text, found, number)
         if noun:
             number.kind, number.unit = "count", noun
     elif last and _bare(last) and number.kind == "count" and shared(text, last, number):
@@ -93,8 +93,8 @@ def _add(text: str, found: list[Quantity], number: Quantity) -> None:
 
 
 def _noun_before(text: str, found: list[Quantity], number: Quantity) -> str:
-    """What a number without a noun counts, as the sentence said it before; "" where it did not."""
-    return found[-1].unit if elided(text, found[-1], number) else said_before(text, found, number)
+    """What a number without a noun counts, as the sentence named it before; "" where it did not."""
+    return found[-1].unit if elided(text, found[-1], number) else noun_before(text, found, number)
 
 
 def _bare(quantity: Quantity) -> bool:
@@ -181,7 +181,7 @@ def _count_too(text: str, found: list[Quantity], number: Quantity) -> None:
     """Let the numbers of a list count what its last counts: "10, 15 and 20 mines"."""
     for index in range(len(found) - 1, -1, -1):
         number_before = found[index]
-        if not _bare(number_before) or counts.is_year(number_before):
+        if not _bare(number_before) or is_year(number_before):
             return
         if index < len(found) - 1 and text[number_before.end : found[index + 1].start] != ", ":
             return

@@ -1,9 +1,9 @@
-"""Money: the currency that stands before or after a number.
+"""Money: the currency before or after a number.
 
 A sign or a noun may belong to several currencies ("$", "Rs", "pesos", "cents"). Then the document's own
 currency decides, else the only one whose country the text is about (for a bare dollar: `dollars`), else the
-one that is usually meant (`usual` in `lists/currencies.csv`), else it stays empty. In that list `~` marks what
-is money only beside an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand,
+one that is usually meant (`usual` in `currencies.csv`), else it stays empty. In that list `~` marks what
+is money only next to an amount with a scale, of a thousand and more, or so much a piece ("R5 million" is rand,
 "R5" a road), and `/100` a part.
 """
 
@@ -16,7 +16,7 @@ from ..lexicons import either, rows
 from .dollars import BARE, choose, converted
 from .quantity import REACH, Quantity, times
 
-CURRENCIES = rows("currencies")
+CURRENCIES = rows("quantities/currencies")
 PLACES = {row["code"]: row["countries"].split(";") for row in CURRENCIES}
 USUAL = {form: row["code"] for row in CURRENCIES for form in row["usual"].split(";") if form}
 CLEARLY = 3  # a text is about the country that it names so many times as often as all its rivals together
@@ -26,24 +26,24 @@ PARTS: dict[str, int] = {}
 
 
 def _by_form(column: str) -> tuple[dict[str, tuple[str, ...]], set[str]]:
-    """The currencies that each form in `column` may mean, and the wary ones; notes the parts."""
+    """The currencies that each form in `column` may mean, and the forms marked `~`; fills PARTS."""
     codes: dict[str, tuple[str, ...]] = {}
-    wary_forms = set()
+    marked_forms = set()
     for row in CURRENCIES:
         for form in filter(None, row[column].split(";")):
-            form, wary = form.removesuffix("~"), form.endswith("~")
+            form, marked = form.removesuffix("~"), form.endswith("~")
             name, _, part = form.rpartition("/")
             if part.isdigit():
                 form = name
                 PARTS[form] = int(part)
-            if wary:
-                wary_forms.add(form)
+            if marked:
+                marked_forms.add(form)
             codes[form] = (*codes.get(form, ()), row["code"])
-    return codes, wary_forms
+    return codes, marked_forms
 
 
-SIGNS, WARY_SIGNS = _by_form("signs")
-NOUNS, WARY_NOUNS = _by_form("nouns")
+SIGNS, MARKED_SIGNS = _by_form("signs")
+NOUNS, MARKED_NOUNS = _by_form("nouns")
 TITLES = {
     noun.capitalize(): noun for noun in NOUNS if len(noun) > 3 and noun.islower()
 }  # "5 Million Dollars"
@@ -97,18 +97,18 @@ _NOTHING_COUNTED = re.compile(
 
 
 def read(text: str, number: Quantity) -> bool:
-    """Make `number` an amount of money, where a currency stands beside it."""
+    """Make `number` an amount of money, where a currency is next to it."""
     sign, start = _sign(number) if number.digits else ("", number.start)
     adjective, noun, end = _noun(text, number)
     if (
-        sign in WARY_SIGNS
+        sign in MARKED_SIGNS
         and not (_is_large(text, number) and not _is_a_model(text, sign, number))
         and not _PAID.search(text, max(0, start - REACH), start)
     ):
         sign = ""
     if not sign and not noun and _is_rupees(text, number):
         noun = "rupees"
-    if noun in WARY_NOUNS and not (sign or adjective or _is_large(text, number)):
+    if noun in MARKED_NOUNS and not (sign or adjective or _is_large(text, number)):
         noun = ""
     if not sign and not noun:
         return False

@@ -3,7 +3,7 @@
 import re
 
 from ..numbers import WORDS
-from .nouns import GROUPS, HEADLINE, LABELS, MONTHS, STOPS
+from .lexicon import GROUPS, HEADLINE, LABELS, MONTHS, STOPS
 from .quantity import Quantity
 
 _CAPITAL = re.compile(r"[- \u00a0][A-Z]")

@@ -1,4 +1,4 @@
-"""The numbers of a text, each with what stands directly around it: the ground for all quantities."""
+"""The numbers of a text, each with the characters right before it: what all quantities are read from."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..lexicons import either, rows
 from ..numbers import DIGITS, GLYPHS, LONGEST, SCALE, SUFFIX, WORDS, decimal, parse, plain
-from .units import SLASHED, SYMBOL
+from .lexicon import SLASHED, SYMBOL
 
 DASHES = ("-", "\u2010", "\u2011", "–")
 REACH = 40  # how far before a number its sign, its modifier or what else decides on it may begin
@@ -54,9 +54,9 @@ _NUMBER = re.compile(
 
 # Currency signs that end in a point: "Rs.500" is no decimal.
 _POINTED = re.compile(
-    rf"(?<!\w){either(f for row in rows('currencies') for f in row['signs'].split(';') if f[-1:] == '.')}$"
+    rf"(?<!\w){either(f for row in rows('quantities/currencies') for f in row['signs'].split(';') if f[-1:] == '.')}$"
 )
-_MODIFIERS = rows("modifiers")
+_MODIFIERS = rows("quantities/modifiers")
 _BEFORE = re.compile(
     rf"(?<![\w-])({either((r['words'] for r in _MODIFIERS if r['place'] == 'before'), True)})"
     rf"[ \u00a0\n]?(?:(?<=[\s\u00a0])(?:an?|the|another)[ \u00a0\n])?\\*$"
@@ -179,3 +179,8 @@ def modifier(text: str, quantity: Quantity) -> str:
     if not found and "+" in text[quantity.start : quantity.end]:
         return "+"  # "100+ million"
     return " ".join(found[1].lower().split()).lstrip("-") if found else ""
+
+
+def is_year(number: Quantity) -> bool:
+    """May the number be a year? 1900 to 2099, four figures with nothing between them."""
+    return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and number.scale == 1

@@ -1,10 +1,17 @@
-"""Percents and shares: `60 per cent`, `2.5 percentage points`; `two-thirds`, `half of`, `one in five`."""
+"""Percents, shares and durations: `60 per cent`, `2.5 percentage points`; `two-thirds`, `half of`; `six months`."""
 
 import re
 
 from ..numbers import FORMS, GLYPHS
-from .quantity import Quantity, times
+from .lexicon import GAP as _GAP
+from .lexicon import UNIT, units
+from .quantity import Quantity, is_year, times
 
+_DURATION = re.compile(
+    rf"(?:-|{_GAP}|\n)(?:(?:an?|full|consecutive|straight|working|business|calendar|fiscal|financial|trading|more"
+    rf"|additional|further|other|whole|long|short|school|sitting)[ -]){{0,2}}({units('duration')})(?![\w])"
+    rf"(?![- ]olds?\b|[ ]of age\b)"
+)
 _PERCENT = re.compile(
     r"[- \u00a0\n]?(?:an? )?(?:%(?:[- ]?(?P<of>points?))?|per[ -]?cent(?:age)?[- ](?P<points>points?)\b"
     r"|(?P<short>ppt?s?)\b|per[- ]?cent\b|pc\b|pct\b)"
@@ -97,3 +104,25 @@ def _is_share(text: str, number: Quantity, words: list[str], last: str) -> bool:
     if last.endswith("s") or not _ARTICLE.search(before):
         return False
     return bool(_AFTER_SHARE.match(text, end) or (_MEASURED.search(before) and _CLOSED.match(text, end)))
+
+
+def duration(text: str, number: Quantity) -> bool:
+    """Make `number` a length of time ("60-day", "six months"), in units as in "day"; ages are none."""
+    found = _DURATION.match(text, number.end)
+    if not found or is_year(number) or number.before.lower().endswith("aged "):
+        return False
+    unit = UNIT[found[1]]
+    if number.scale >= 1000 and {"a", "an"}.intersection(text[number.end : found.start(1)].split()):
+        return False  # "120 million a year"
+    if (
+        unit == "hour"
+        and len(number.digits) == 4
+        and number.digits.isdigit()
+        and number.before.endswith("at ")
+    ):
+        return False  # "at 1400 hours"
+    if unit == "day" and text[number.start : found.end()].lower() == "one day":
+        return False
+    number.kind, number.unit, number.end = "duration", unit, found.end()
+    number.low = number.high = times(number.coefficient, number.scale)
+    return True

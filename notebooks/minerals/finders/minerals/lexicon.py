@@ -1,4 +1,4 @@
-"""What the written forms of minerals name: `MATERIALS`, of `lists/minerals.csv` and `mineral_exclusions.csv`."""
+"""What the written forms of minerals name: `MATERIALS`, of `minerals.csv` and `mineral_exclusions.csv`."""
 
 import re
 from functools import cache
@@ -20,7 +20,7 @@ class Material(NamedTuple):
 @cache
 def groups() -> dict[str, str]:
     """Every canonical name, in order, with the group that it belongs to (empty: none)."""
-    return {row["mineral"]: row["group"] for row in rows("minerals")}
+    return {row["mineral"]: row["group"] for row in rows("minerals/names")}
 
 
 def _variants(words: str) -> set[str]:
@@ -35,13 +35,13 @@ def _variants(words: str) -> set[str]:
 def _materials() -> dict[str, Material | None]:
     """Every written form with what it names; None for an exclusion."""
     materials: dict[str, Material | None] = {}
-    for row in rows("minerals"):
+    for row in rows("minerals/names"):
         near, needed = (
             re.compile(one_of(row[c].split(";"), True)) if row[c] else None for c in ("not_near", "for")
         )
         for form in _variants(row["written"]):
             materials[form] = Material(row["mineral"], row["form"], needed, near)
-    for row in rows("mineral_exclusions"):
+    for row in rows("minerals/exclusions"):
         written = row["written"]
         materials |= dict.fromkeys(_variants(written) if written.islower() else {written, written.upper()})
     return materials

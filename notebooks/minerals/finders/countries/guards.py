@@ -1,14 +1,14 @@
-"""What surrounds a country's name: whether it counts at all, and whether it is part of a body's name.
+"""Whether a country's name mentions the country, and whether it is part of a body's name.
 
-The word lists stand in `lists/country_words.csv`, an example beside each.
+The words that these questions ask for are in `context_words.csv`, each list with an example.
 """
 
 import re
 
-from ..context import GIVEN_NAMES, LONGEST, Around, after_person, is_headline, one_of, word_lists
+from ..context import GIVEN_NAMES, LONGEST, Window, after_person, is_headline, one_of, word_lists
 from ..lexicons import either
 
-W = {role: set(words) for role, words in word_lists("country_words").items()}
+W = {role: set(words) for role, words in word_lists("countries/context_words").items()}
 _SPACE = "[ \u00a0]"
 _CAPITAL = r"[A-Z](?:[\w&’'-]|\.(?=\w))*"
 _RUN = re.compile(
@@ -20,7 +20,7 @@ _OWN_CAPITAL = re.compile(r"[A-Z][\w&-]+")
 _OF_A_COMPANY = re.compile(
     r",? (?:LLC|L\.L\.C|Inc|Ltd|Limited|Corp|PLC|plc|LLP|GmbH|Pty|S\.A|SpA|AG|NV|Pvt|Tbk)\b"
 )
-_LAST = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US" and "EU" stand before others
+_LAST = {"UK", "NZ", "USA", "PNG"}  # companies' names end in them; "US" and "EU" begin other names
 _INITIALS = re.compile(r"[A-Z]{3,5}")
 _SMALL = re.compile(r"(?<![\w’'])[a-z]{2,}")
 _LINKS = {"of", "and", "for", "the", "&"}
@@ -41,13 +41,13 @@ _PRONOUN = re.compile(rf"(?i:\b{either(W['pronoun_after'])})\s$")
 _PRONOUN_LAST = {words.split()[-1] for words in W["pronoun_after"]}
 
 
-# Before and after a country these ask for a closer look.
+# Before and after a country these call for the rules.
 _CUES = {"of", "in", "de", *W["scale"], *W["honorific"], *GIVEN_NAMES}
 _ASKING = set(" \u00a0\\@.-") | _CURRENCY_SIGNS
 
 
-def stands_plainly(text: str, start: int, end: int) -> bool:
-    """Whether a country stands where no rule of this module asks for it, as most do: before a small word or a
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Whether a country is where no rule of this module applies, as most do: before a small word or a
     comma, and after one space and a small word that is no cue, or in a list. No adjectives, which may be languages.
     """
     if text[end : end + 1] in _ASKING and not (text[end] == " " and text[end + 1 : end + 2].islower()):
@@ -64,7 +64,7 @@ def stands_plainly(text: str, start: int, end: int) -> bool:
     return word != "the" or text[start - 7 : start - 5] != "of"
 
 
-def counts(here: Around, form: str) -> bool:
+def counts(here: Window, form: str) -> bool:
     """Whether a written form of the kind `form` mentions its country here."""
     if not _CURRENCY_SIGNS.isdisjoint(here.after[:3]) and _CURRENCY_SIGN.match(here.after):
         return False
@@ -83,14 +83,14 @@ def counts(here: Around, form: str) -> bool:
     return " " in here.words or not (_is_person(here) or _is_language(here))
 
 
-def _is_pronoun(here: Around) -> bool:
-    """Whether capitals make "US" of "us": "CONTACT US" alone, or "TELL US MORE" in a line of capitals."""
+def _is_pronoun(here: Window) -> bool:
+    """Whether capitals make "US" of "us": "CONTACT US" by itself, or "TELL US MORE" in a line of capitals."""
     if here.previous.lower() not in _PRONOUN_LAST or not _PRONOUN.search(here.before):
         return False
     return here.line.isupper() or len(here.line.split()) < 4
 
 
-def _is_person(here: Around) -> bool:
+def _is_person(here: Window) -> bool:
     """Whether the word is part of a person's name: "Bill English", "Mr Jordan", "Jordan Peterson"."""
     if after_person(here, W["honorific"]):
         return True
@@ -102,8 +102,8 @@ def _is_person(here: Around) -> bool:
     )
 
 
-def _is_language(here: Around) -> bool:
-    """Whether the word is a language: "in English.", "speaks French", "Russian-language", alone in a menu."""
+def _is_language(here: Window) -> bool:
+    """Whether the word is a language: "in English.", "speaks French", "Russian-language", by itself in a menu."""
     if here.words not in W["language"]:
         return False
     if _LANGUAGE_BEFORE.search(here.before) or _LANGUAGE_AFTER.match(here.after):
@@ -113,8 +113,8 @@ def _is_language(here: Around) -> bool:
     return bool(_LANGUAGE_IN.search(here.before) and _LANGUAGE_END.match(here.after))
 
 
-def in_name(here: Around, form: str, after_country: bool) -> bool:
-    """Whether the find is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
+def in_name(here: Window, form: str, after_country: bool) -> bool:
+    """Whether the mention is part of a body's name: "US Export-Import Bank", "Air India", "Bank of England"; of a
     name in full or one of _LAST also "Rio Tinto Canada" and "Made in China 2025"."""
     if here.capital_follows and _begins_a_name(_RUN.match(here.after), here.line.isupper()):
         return True
@@ -129,14 +129,14 @@ def in_name(here: Around, form: str, after_country: bool) -> bool:
     return (here.of_precedes or word == "de") and _ends_a_name(here.before)
 
 
-def _may_end_a_name(here: Around, form: str) -> bool:
+def _may_end_a_name(here: Window, form: str) -> bool:
     return form == "name" or (form == "abbreviation" and here.words in _LAST)
 
 
 def _begins_a_name(run: re.Match[str] | None, loud: bool) -> bool:
     """Whether the capitals after a country make a body of it: "US Senate", but "US Senate Leader" a title.
 
-    In a line of capitals only the next word tells: "EU COMMISSION SAYS", but "CHINA STEEL EXPORTS RISE".
+    In a line of capitals only the next word decides: "EU COMMISSION SAYS", but "CHINA STEEL EXPORTS RISE".
     """
     chamber = False
     if run and loud:
@@ -153,7 +153,7 @@ def _begins_a_name(run: re.Match[str] | None, loud: bool) -> bool:
     return chamber
 
 
-def _follows_a_name(here: Around) -> bool:
+def _follows_a_name(here: Window) -> bool:
     """Whether the word before is a capital's own, in running text: "at Rio Tinto Canada", not "Perth, Australia"."""
     word = here.previous
     if not _OWN_CAPITAL.fullmatch(word) or word.lower() in W["no_name"] or word.lower() in W["title"]:
