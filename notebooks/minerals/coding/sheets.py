@@ -41,11 +41,11 @@ def fixed() -> set[str]:
         return {row["vocabulary"] for row in csv.DictReader(file)}
 
 
-def cells(path: Path, expected: list[str], faults: Faults) -> list[tuple[int, dict[str, str]]]:
+def cells(path: Path, expected: list[str], faults: Faults | None = None) -> list[tuple[int, dict[str, str]]]:
     """(row number, its cells by column) of a sheet, the head being row 1.
 
-    A row that is double, short or long goes to `faults`. Problem where there is no such sheet, it has other columns, or
-    a spreadsheet saved it otherwise than as CSV with commas.
+    A row that is double, short or long goes to `faults`, or is raised where they are not given. Problem where there is no
+    such sheet, it has other columns, or a spreadsheet saved it otherwise than as CSV with commas.
     """
     lines = _lines(path, expected)
     if not lines or lines[0] != expected:
@@ -72,7 +72,11 @@ def cells(path: Path, expected: list[str], faults: Faults) -> list[tuple[int, di
             )
         return number, dict(zip(expected, line, strict=True))
 
-    return faults.each(row, enumerate(lines[1:], 2))
+    own = faults or Faults()
+    rows = own.each(row, enumerate(lines[1:], 2))
+    if not faults:
+        own.stop()
+    return rows
 
 
 def _lines(path, expected) -> list[list[str]]:

@@ -14,14 +14,19 @@ from ..coding.rows import Row
 from ..corpus import seeds
 from ..corpus.passages import BODY
 from ..errors import Faults
+from ..progress import Progress
 from . import files
 
 
 def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int]:
     """Build every table of the collection at `root` into `folder`; rows per table. Problem, and no table, on bad input."""
+    steps = Progress("tables", 2)
     with files.alone(root / "seeds"):  # an `add` that is under way is waited for
         made, terms = assemble(root)
+        steps.step("read")
         tables.save(made, terms, folder or root / "data" / "tables")
+        steps.step("checked and written")
+    steps.end()
     return {name: len(lines) for name, lines in made.items()}
 
 
