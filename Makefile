@@ -8,12 +8,12 @@ BIN := .venv/bin
 export PYTHONDONTWRITEBYTECODE := 1
 CODE := $(shell find notebooks/minerals -name '*.py' -o -name '*.csv')
 DATA := $(wildcard seeds/* data/coding/* data/reference/*)
-NOTEBOOKS := $(wildcard notebooks/*.ipynb)
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
-figures: .venv/.figures  ## build the tables, run the notebooks, write the charts to figures/
+figures: .venv/.tables  ## build the tables, run the notebooks, write the charts to figures/: what has changed, or ALL=1
+	cd notebooks && ../$(BIN)/python -m minerals figures $(if $(ALL),--all)
 
 test: .venv/.tables  ## run every test, nbval over the notebooks included
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests
@@ -53,8 +53,4 @@ lock:  ## compile requirements.txt and requirements-peers.txt, each from its .in
 
 .venv/.tables: .venv/.ready $(CODE) $(DATA)
 	cd notebooks && ../$(BIN)/python -m minerals build
-	@touch $@
-
-.venv/.figures: .venv/.tables $(NOTEBOOKS)
-	cd notebooks && ../$(BIN)/python -m minerals figures
 	@touch $@

@@ -11,8 +11,7 @@ from pathlib import Path
 from minerals.claims import vague
 from minerals.claims.actors import Actors
 from minerals.claims.differences import find
-from minerals.coding import documents, sheets
-from minerals.coding import rows as coding
+from minerals.coding import checks, documents, sheets
 from minerals.corpus import seeds
 from minerals.review import coverage
 from minerals.tables import build
@@ -31,7 +30,7 @@ def make(root: Path, folder: Path) -> Path:
         shutil.copy(root / "seeds" / name, folder / "seeds")
     sums = (root / "seeds" / seeds.SUMS).read_text().splitlines(keepends=True)
     (folder / "seeds" / seeds.SUMS).write_text("".join(s for s in sums if s.split()[1] in FILES))
-    rows = coding.load(root / "data" / "coding")
+    rows = checks.load(root / "data" / "coding")
     rows["documents"] = [row for row in rows["documents"] if row["source_file"] in FILES]
     pages = documents.pages(seeds.load(folder / "seeds"), rows["documents"])
     known = {page.document.id: page.document for page in pages}

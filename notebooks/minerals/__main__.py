@@ -6,7 +6,10 @@ import json
 import sys
 from pathlib import Path
 
+from . import progress
 from .errors import Problem
+
+_EVERY = 100  # files between two lines of progress
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -15,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     parser = _parser()
     options = parser.parse_args(arguments)
+    progress.shown = not options.quiet
     try:
         options.run(options)
     except Problem as problem:
@@ -35,19 +39,58 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser():
     parser = argparse.ArgumentParser(prog="python -m minerals", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    build = commands.add_parser("build", help="make data/tables from seeds, coding and reference")
-    build.set_defaults(run=_build)
-    figures = commands.add_parser("figures", help="run the notebooks and write the charts to figures/")
-    figures.set_defaults(run=_figures)
-    audit = commands.add_parser(
-        "audit", help="list what is to be coded or judged, and hold the corpus against the record"
+
+    def command(name, run, what, example):
+        one = commands.add_parser(
+            name,
+            help=what,
+            description=f"{what[0].upper()}{what[1:]}.",
+            epilog=f"example: python -m minerals {example}",
+        )
+        one.add_argument("--quiet", action="store_true", help="no progress on standard error")
+        one.set_defaults(run=run)
+        return one
+
+    command("build", _build, "make data/tables from seeds, coding and reference", "build --quiet")
+    figures = command(
+        "figures",
+        _figures,
+        "run the notebooks and write the charts to figures/, where something changed",
+        "figures --all",
     )
-    audit.set_defaults(run=_audit)
-    suggest = commands.add_parser(
-        "suggest", help="write what is to be coded or judged as rows to fill in, to data/suggested/"
+    figures.add_argument("--all", action="store_true", help="every notebook and chart, whatever has changed")
+    command(
+        "audit", _audit, "list what is to be coded or judged, and compare the corpus with the record", "audit"
     )
-    suggest.set_defaults(run=_suggest)
-    add = commands.add_parser("add", help="take a document into seeds/, and say what it brings")
+    command(
+        "suggest",
+        _suggest,
+        "write what is to be coded or judged as rows to fill in, to data/suggested/",
+        "suggest",
+    )
+    _add_options(command(
+        "add", _add, "take a document into seeds/, and say what it brings",
+        'add ../tests/new_document.txt --published 2026-02-20 --publisher "Andes Wire" --currency USD',
+    ))  # fmt: skip
+    find = command(
+        "find", _find, "print the mentions in texts, as JSON Lines or CSV",
+        "find ../seeds --date 2026-02-04 --currency NZD --format csv",
+    )  # fmt: skip
+    find.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="text in UTF-8: a file, a folder of files, or - for standard input",
+    )
+    find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
+    find.add_argument("--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'")
+    find.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help="JSON Lines (the default) or CSV"
+    )
+    return parser
+
+
+def _add_options(add):
     add.add_argument(
         "file",
         metavar="FILE",
@@ -58,13 +101,6 @@ def _parser():
     for field, what in (("title", "its title"), ("publisher", "who published it"), ("url", "its address")):
         add.add_argument(f"--{field}", help=what)
     add.add_argument("--short", help="the publisher's name on charts and in the document's id")
-    add.set_defaults(run=_add)
-    find = commands.add_parser("find", help="print the mentions in text files as JSON Lines")
-    find.add_argument("files", nargs="+", metavar="FILE", help="plain text in UTF-8")
-    find.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="the texts' date, for 'on Monday'")
-    find.add_argument("--currency", type=_currency, metavar="CODE", help="ISO 4217, for a bare '$'")
-    find.set_defaults(run=_find)
-    return parser
 
 
 def _date(words):
@@ -96,11 +132,11 @@ def _build(_):
         print(f"{open_} difference{'s are' if open_ > 1 else ' is'} not judged: python -m minerals audit")
 
 
-def _figures(_):
+def _figures(options):
     from . import tables
     from .pages import publish
 
-    for path in publish.figures():
+    for path in publish.figures(everything=options.all):
         print(f"wrote {path.relative_to(tables.ROOT)}")
 
 
@@ -174,13 +210,35 @@ def _add(options):
 
 def _find(options):
     from . import finders
-    from .corpus import seeds
+    from .corpus import texts
 
-    texts = [(name, seeds.decode(Path(name))) for name in options.files]  # all are read before any is printed
-    context = finders.Context(options.date, options.currency or "")
-    for name, text in texts:
+    context, skipped = finders.Context(options.date, options.currency or ""), []
+
+    def skip(problem):
+        skipped.append(problem)
+        print(f"minerals: {problem}; skipped", file=sys.stderr)
+
+    write = _csv_writer(finders.Mention._fields) if options.format == "csv" else _write_json
+    for name, text in progress.over(texts.each(options.files, skip), "find", _EVERY):
         for mention in finders.find(text, context):
-            print(json.dumps({"file": name, **mention._asdict()}, ensure_ascii=False))
+            write({"file": name, **mention._asdict()})
+    if skipped:
+        files = "1 file" if len(skipped) == 1 else f"{len(skipped):,} files"
+        raise Problem(f"{files} skipped, as said above; the others are read")
+
+
+def _write_json(row):
+    print(json.dumps(row, ensure_ascii=False))
+
+
+def _csv_writer(fields):
+    import csv
+
+    from .tables.store import cell
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(["file", *fields])
+    return lambda row: writer.writerow([cell(value) for value in row.values()])
 
 
 if __name__ == "__main__":

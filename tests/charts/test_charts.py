@@ -20,8 +20,9 @@ from minerals.charts import svg
 from minerals.charts.chart import DPI, MUTED, PAPER, SCREEN, SIZE, STYLE, WIDTH, hovered, safe, width_of
 from minerals.charts.chart import _lines as lines_set
 from minerals.charts.plate import Plate
+from minerals.corpus import leftovers
 from minerals.corpus.display import quoted
-from minerals.pages import publish
+from minerals.pages import publish, readme
 
 SVG = "{http://www.w3.org/2000/svg}"
 MODULES = sorted((ROOT / "notebooks" / "minerals" / "charts").glob("*.py"))
@@ -172,8 +173,10 @@ def test_nothing_is_cut_off(chart):
 
 
 def test_the_figures_folder_is_what_the_charts_give():
-    made = publish.pictures()
-    assert {p.name for p in (ROOT / "figures").iterdir()} == set(made)
+    made = {file: content for name in charts.MADE for file, content in publish.drawn(name).items()}
+    sections = [readme.section(name, charts.make(name)) for name in charts.MADE]
+    made["README.md"] = readme.contact_sheet(sections).encode()
+    assert {p.name for p in leftovers.kept(ROOT / "figures")} == set(made)
     stale = [name for name, content in made.items() if (ROOT / "figures" / name).read_bytes() != content]
     assert not stale, f"{stale} differ: run `make figures` and commit"
 

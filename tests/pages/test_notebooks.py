@@ -14,7 +14,8 @@ import pytest
 from conftest import ROOT
 from minerals import charts, tables
 from minerals.errors import Problem
-from minerals.pages import overview, publish
+from minerals.pages import overview
+from minerals.pages.run import run
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MOST = 500_000  # bytes of a notebook with its outputs
@@ -152,5 +153,5 @@ def test_a_failing_cell_is_named_in_one_plain_line(tmp_path):
     with pytest.raises(
         Problem, match=r"^bad\.ipynb: a cell fails: ZeroDivisionError: division by zero; open it with"
     ):
-        publish.run(tmp_path / "bad.ipynb")
+        run(tmp_path / "bad.ipynb")
     assert (tmp_path / "bad.ipynb").read_text() == words

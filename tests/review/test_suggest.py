@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from conftest import edit, put_seed
-from minerals.coding import rows as coding
+from minerals.coding import checks, sheets
 from minerals.review import coverage, suggest
 from minerals.tables import build
 
@@ -31,7 +31,7 @@ def longer(copy, texts):
 
 def rows(root, sheet):
     path = root / "data" / "suggested" / f"{sheet}.csv"
-    return coding.read(path, list(coding.sheet_columns()[sheet]))
+    return checks.read(path, list(sheets.columns()[sheet]))
 
 
 def bytes_of(root):

@@ -12,8 +12,8 @@ import pytest
 from conftest import edit, put_seed
 from minerals import tables
 from minerals.claims import extract, reference, rows
+from minerals.coding import checks, sheets
 from minerals.coding import rows as coding
-from minerals.coding import sheets
 from minerals.errors import Problem
 from minerals.review import coverage
 from minerals.tables import build
@@ -314,9 +314,9 @@ def test_a_sheet_as_a_spreadsheet_saves_it_is_taken_or_named(copy, saved, says):
     (path.parent / ".~lock.units.csv#").write_text("LibreOffice")
     if says:
         with pytest.raises(Problem, match=says):
-            coding.load(path.parent)
+            checks.load(path.parent)
     else:
-        assert coding.load(path.parent)["units"]
+        assert checks.load(path.parent)["units"]
 
 
 TORN = [  # what became of a file of facts, what is said of it

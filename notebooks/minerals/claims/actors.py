@@ -5,10 +5,11 @@ code or name is an actor by itself, and so is a document's publisher.
 """
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from ..coding.checks import allowed
 from ..coding.rows import Row, slug
-from ..coding.terms import allowed
+from ..errors import Faults, Problem
 from ..finders import find
 from ..finders.countries import finder as known
 
@@ -17,19 +18,18 @@ COUNTRY, PUBLISHER = "country", "publisher"  # kinds that the code itself gives
 
 
 class Actors:
-    """The actors of `actors.csv` and the `publishers` of the documents; Problem where two share a name."""
+    """The actors of `actors.csv` and the `publishers` of the documents; that two share a name goes to `faults`, or is raised."""
 
-    def __init__(self, sheet: list[Row], publishers: Iterable[str] = ()):
+    def __init__(self, sheet: list[Row], publishers: Iterable[str] = (), faults: Faults | None = None):
         self._rows = {row["actor"]: row for row in sheet}
         self._names: dict[str, str] = {}  # a name, as `_key` has it -> the actor
         self.used: set[str] = set()
         self._derived: dict[str, dict] = {}
-        for row in sheet:
-            self._hold_codes(row)
-            for name in (row["actor"], row["name"], *filter(None, row["aliases"].split(";"))):
-                other = self._names.setdefault(_key(name), row["actor"])
-                if other != row["actor"]:
-                    raise row.fail(f"«{name}» names {other} as well; give one of the two a name of its own")
+        own = faults or Faults()
+        own.each(self._hold_codes, own.sound(sheet))
+        own.each(self._name, sheet)
+        if not faults:
+            own.stop()
         for name in filter(None, publishers):
             self.publisher(name)
 
@@ -83,11 +83,11 @@ class Actors:
         """The countries for whose government the actor speaks, with `;` between."""
         return ";".join(code for code in self._speaks_for(actor) if code in known.codes())
 
-    def hold_used(self) -> None:
-        """Problem where nobody whom a row names is, or speaks for, an actor of the sheet."""
+    def unused(self) -> Iterator[Problem]:
+        """The actors of the sheet whom no row names, and for whom nobody speaks who is named."""
         for actor, row in self._rows.items():
             if actor not in self.used:
-                raise row.fail(f"the actor «{row['name']}» is named by no row; use it, or take the line out")
+                yield row.fail(f"the actor «{row['name']}» is named by no row; use it, or take the line out")
 
     def lines(self) -> list[dict]:
         """The table of actors by id."""
@@ -124,6 +124,12 @@ class Actors:
         self.used.add(actor)
         if actor in self._rows:
             self.used.update(self._rows[actor]["speaks_for"].split(";"), self.members(actor))
+
+    def _name(self, row) -> None:
+        for name in (row["actor"], row["name"], *filter(None, row["aliases"].split(";"))):
+            other = self._names.setdefault(_key(name), row["actor"])
+            if other != row["actor"]:
+                raise row.fail(f"«{name}» names {other} as well; give one of the two a name of its own")
 
     def _hold_codes(self, row) -> None:
         for column in ("speaks_for", "members"):

@@ -8,11 +8,13 @@ else, is in the table as `unjudged`, and the audit counts it as work.
 """
 
 import csv
-from itertools import combinations, count
+from collections.abc import Iterator
+from itertools import chain, combinations, count
 from pathlib import Path
 from typing import NamedTuple
 
 from ..coding.rows import Document, Row, slug
+from ..errors import Faults, Problem
 from .differences.find import Found, Side, claim_id, find, place_of
 from .rows import stands
 
@@ -35,24 +37,20 @@ def build(
     sheets: dict[str, list[Row]], documents: dict[str, Document], claims: dict[str, list[dict]]
 ) -> list[dict]:
     """The table: a row a telling, by disagreement and side. Problem where a judgement is of nothing that is told."""
-    for row in sheets["counted"]:
-        if row["measure"] not in {f["measure"] for f in claims["figures"]}:
-            raise row.fail(f"no figure is a «{row['measure']}»; take the row out")
+    faults, measures = Faults(), {f["measure"] for f in claims["figures"]}
+    faults.found += [
+        row.fail(f"no figure is a «{row['measure']}»; take the row out")
+        for row in sheets["counted"] if row["measure"] not in measures
+    ]  # fmt: skip
     found = {f.key: f for f in find(claims, sheets["counted"], list(documents.values()))}
-    judged = sheets["disagreements"]
-    waiting = _waiting(judged, found, _topics(sheets))
-    for row in [*judged, *sheets["sides"]]:
-        if row["document"] or row.sheet == "sides":
-            if row["document"] not in documents:
-                raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
-            row.anchor(documents[row["document"]])
+    judged, topics = sheets["disagreements"], _topics(sheets)
+    waiting = _waiting(judged, found, topics, faults)
     added = {row["disagreement"]: [] for row in judged}
     for row in sheets["sides"]:
-        if row["disagreement"] not in added:
-            raise row.fail(f"«{row['disagreement']}» is judged in no row of disagreements.csv; add one")
         added[row["disagreement"]].append(row)
-    topics, reopened, lines = _topics(sheets), {open_.disagreement: open_ for open_ in waiting}, []
-    for row in judged:
+    reopened = {open_.disagreement: open_ for open_ in waiting}
+
+    def one(row):
         open_ = reopened.pop(row["disagreement"], None)
         tellings = _tellings(open_.found if open_ else found.get(row["found"]), added[row["disagreement"]])
         if len({side.group for side in tellings}) < 2:
@@ -60,10 +58,30 @@ def build(
         if not open_:
             _hold_voices(row, tellings)
         judgement = _open(open_) if open_ else _judgement(row, topics[row["disagreement"]])
-        lines += _lines(judgement, tellings, documents)
-    for open_ in reopened.values():
-        lines += _lines(_open(open_), list(open_.found.sides), documents)
-    return lines
+        return _lines(judgement, tellings, documents)
+
+    lines = faults.each(one, faults.sound(judged))
+    faults.stop()
+    lines += [_lines(_open(open_), list(open_.found.sides), documents) for open_ in reopened.values()]
+    return list(chain(*lines))
+
+
+def hold(sheets: dict[str, list[Row]], documents: dict[str, Document], faults: Faults) -> None:
+    """Tie the judgements and the sides to their places; what is wrong with one goes to `faults`, whatever it judges."""
+    known, names = faults.none_in("documents", ""), {row["disagreement"] for row in sheets["disagreements"]}
+    complete = faults.lists_all(sheets["disagreements"], "disagreements", "disagreement")
+    faults.found += _unfit(faults.sound(sheets["disagreements"]))
+
+    def tie(row):
+        if row.sheet == "sides" and row["disagreement"] not in names and complete:
+            raise row.fail(f"«{row['disagreement']}» is judged in no row of disagreements.csv; add one")
+        if row["document"] in documents:
+            row.anchor(documents[row["document"]])
+            row.words("words") if row.sheet == "sides" else None
+        elif known and (row["document"] or row.sheet == "sides"):
+            raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
+
+    faults.each(tie, faults.sound([*sheets["disagreements"], *sheets["sides"]]))
 
 
 def settled(figures: list[dict], judged: list[Row], lines: list[dict]) -> list[dict]:
@@ -88,7 +106,10 @@ def unjudged(
 ) -> list[Open]:
     """What the code finds to differ and nobody has judged."""
     found = {f.key: f for f in find(claims, sheets["counted"], list(documents.values()))}
-    return _waiting(sheets["disagreements"], found, _topics(sheets))
+    faults = Faults()
+    waiting = _waiting(sheets["disagreements"], found, _topics(sheets), faults)
+    faults.stop()
+    return waiting
 
 
 def _topics(sheets) -> dict[str, str]:
@@ -97,9 +118,10 @@ def _topics(sheets) -> dict[str, str]:
     }
 
 
-def _waiting(judged: list[Row], found: dict[str, Found], topics: dict[str, str]) -> list[Open]:
-    """What is found and not judged. Problem where a row judges what another judges, or what is no longer told."""
-    _hold(judged)
+def _waiting(
+    judged: list[Row], found: dict[str, Found], topics: dict[str, str], faults: Faults
+) -> list[Open]:
+    """What is found and not judged; a row that judges what is no longer found goes to `faults`."""
     kinds = _kinds()
     left = {
         key: one
@@ -114,7 +136,8 @@ def _waiting(judged: list[Row], found: dict[str, Found], topics: dict[str, str])
         subject = key.rpartition(":")[0]
         now = key if key in left else next((k for k in left if k.rpartition(":")[0] == subject), "")
         if not now:
-            raise row.fail(f"the code no longer finds «{key}»; take the row out")
+            faults.found.append(row.fail(f"the code no longer finds «{key}»; take the row out"))
+            continue
         one = left.pop(now)
         waiting.append(
             Open(row["disagreement"], row["kind"] or kinds[one.finder], topics[row["disagreement"]], one, row)
@@ -125,17 +148,17 @@ def _waiting(judged: list[Row], found: dict[str, Found], topics: dict[str, str])
     return waiting
 
 
-def _hold(judged: list[Row]) -> None:
-    """Problem unless each thing is judged once."""
+def _unfit(judged: list[Row]) -> Iterator[Problem]:
+    """The rows that judge what another judges, or lack what a judgement needs."""
     seen = set()
     for row in judged:
         names = {row["disagreement"]} | ({row["found"]} if row["found"] else set())
         if names & seen:
-            raise row.fail("is judged twice; take one of the rows out")
+            yield row.fail("is judged twice; take one of the rows out")
         seen |= names
         for column in ("disagreement", *(() if row["found"] else ("kind", "verdict"))):
             if not row[column]:
-                raise row.fail(f"has no {column}; its terms are in data/coding/vocabulary.csv")
+                yield row.fail(f"has no {column}; its terms are in data/coding/vocabulary.csv")
 
 
 def _kinds() -> dict[str, str]:

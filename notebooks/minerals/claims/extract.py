@@ -4,9 +4,12 @@
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
+from collections import defaultdict
+from itertools import chain
+
 from ..coding import about
 from ..coding.rows import Document, Row
-from ..errors import Problem
+from ..errors import Faults, Problem
 from . import figures, inferred, reports, targets
 from .actors import Actors
 
@@ -16,48 +19,77 @@ ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # el
 
 
 def build(
-    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str], actors: Actors
+    sheets: dict[str, list[Row]],
+    documents: dict[str, Document],
+    nz_list: set[str],
+    actors: Actors,
+    faults: Faults,
 ) -> dict[str, Table]:
-    """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names."""
+    """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names.
+
+    What is wrong with a row goes to `faults`; the row is left out.
+    """
     for name in (*TABLES, "dismissed"):
-        for row in sheets[name]:
-            if row["document"] not in documents:
-                raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
-            row.anchor(documents[row["document"]])
+        _anchor(sheets[name], documents, faults)
     names = _names(sheets["vocabulary"])
     of_event, of_metric = (about.initiatives(sheets, term) for term in about.TERMS)
-    events = [reports.event(row, names["event"], of_event, actors) for row in sheets["events"]]
+
+    def each(name, read):
+        return faults.each(read, _anchored(sheets[name], faults))
+
+    events = each("events", lambda row: reports.event(row, names["event"], of_event, actors))
     days = inferred.days(events)
     made = {
         "events": events,
-        "countries": [line for row in sheets["countries"] for line in reports.countries(row, actors)],
-        "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"], actors),
-        "targets": [targets.read(row, names["target_metric"], of_metric, days) for row in sheets["targets"]],
-        "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
-        "statements": [reports.statement(row, actors, days) for row in sheets["statements"]],
-        "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
-        "provisions": [reports.provision(row, names["provision"], actors) for row in sheets["provisions"]],
+        "countries": chain(*each("countries", lambda row: list(reports.countries(row, actors)))),
+        "figures": figures.read(sheets, _anchored(sheets["figures"], faults), actors, faults),
+        "targets": each("targets", lambda row: targets.read(row, names["target_metric"], of_metric, days)),
+        "minerals": chain(*each("minerals", lambda row: list(reports.minerals(row, nz_list)))),
+        "statements": each("statements", lambda row: reports.statement(row, actors, days)),
+        "initiatives": each("initiatives", reports.initiative),
+        "provisions": each("provisions", lambda row: reports.provision(row, names["provision"], actors)),
     }
-    actors.hold_used()
+    each("dismissed", lambda row: row.words("words"))
+    made = {name: list(table) for name, table in made.items()}
+    if faults.none_in():
+        faults.found += actors.unused()  # else a row with a fault may name them
     for name, table in made.items():
-        _unique(name, table)
+        faults.found += _twice(name, table)
     return made
+
+
+def _anchor(rows: list[Row], documents: dict[str, Document], faults: Faults) -> None:
+    """Tie the rows to their places; those of a document that is itself left out for a fault stay without."""
+    known = faults.none_in("documents", "")
+
+    def tie(row):
+        if row["document"] in documents:
+            row.anchor(documents[row["document"]])
+        elif known:
+            raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
+
+    faults.each(tie, faults.sound(rows))
+
+
+def _anchored(rows: list[Row], faults: Faults) -> list[Row]:
+    return [row for row in faults.sound(rows) if row.document]
 
 
 def _names(vocabulary):
     """Vocabulary -> term -> its description, which is the short name of an event or a metric."""
-    names = {row["vocabulary"]: {} for row in vocabulary}
+    names = defaultdict(lambda: defaultdict(str))
     for row in vocabulary:
         names[row["vocabulary"]][row["term"]] = row["description"]
     return names
 
 
-def _unique(name, table):
+def _twice(name, table):
     seen = set()
     for line in table:
         key = line[ID.get(name, "claim")]
         if key in seen:
-            raise Problem(
-                f"{name}.csv: two rows make the same claim {key} of «{line['quote']}»; take one of them out"
+            yield Problem(
+                f"{name}.csv: two rows make the same claim {key} of «{line['quote']}»; take one of them out",
+                name,
             )
         seen.add(key)

@@ -1,45 +1,73 @@
 """Figures: amounts parsed from their words, and how they stand to one another."""
 
-from ..coding.terms import allowed
-from ..errors import Problem
+from collections.abc import Iterator
+
+from ..coding.checks import allowed
+from ..coding.rows import Row
+from ..errors import Faults, Problem
 from . import vague
+from .actors import Actors
 from .rows import anchor, dated, stands
 
 OPEN = ("include", "includes", "including", "such as")  # what leaves room for more
 
 
-def read(rows, measures, units, actors) -> list[dict]:
-    """Figures with their relations: coded ones, and what equal measures say to each other."""
-    known = {m["measure"]: m for m in measures}
-    nouns = {word: u for u in units for word in u["words"].split(";")}
-    for row in rows:
-        if row["measure"] not in known:
-            terms = allowed(row["measure"], known, "measure", "measures")
+def read(sheets: dict[str, list[Row]], rows: list[Row], actors: Actors, faults: Faults) -> list[dict]:
+    """The figures of the anchored `rows` with their relations: coded ones, and what equal measures say to each other."""
+    measures, units = sheets["measures"], sheets["units"]
+    faults.each(_hold_whole, faults.sound(measures))
+    known = {m["measure"]: m for m in faults.sound(measures)}
+    nouns = {word: u for u in faults.sound(units) for word in u["words"].split(";")}
+    names, listed = {m["measure"] for m in measures}, faults.lists_all(measures, "measures", "measure")
+    counted = faults.none_in("units")  # else a noun that is not there may be in a row with a fault
+
+    def figure(row):
+        if row["measure"] not in names and listed:
+            terms = allowed(row["measure"], names, "measure", "measures")
             raise row.fail(f"unknown measure «{row['measure']}»; known: {terms}")
-    lines = [_figure(row, known[row["measure"]], nouns, actors) for row in rows]
-    for measure in measures:
-        if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
-            raise measure.fail(
-                "say in «whole» what a percent or share is a share of, and leave it empty otherwise"
-            )
-    for sheet, column, used in (
-        (measures, "measure", {row["measure"] for row in rows}),
-        (units, "unit", {line["unit"] for line, _ in lines}),
-    ):  # a vocabulary's dead terms hide what is coded
-        for term in sheet:
-            if term[column] not in used:
-                raise term.fail(f"the {column} «{term[column]}» is used by no figure; use it, or take it out")
-    unread = nouns.keys() - {noun for _, noun in lines}
-    if unread:
-        raise Problem(f"units.csv: no figure is in {', '.join(sorted(unread))}; take the words out")
-    return _related([line for line, _ in lines], rows)
+        if row["measure"] not in known:
+            return None
+        measure = known[row["measure"]]
+        span = row.words("words")
+        mention = vague.count(span) if measure["kind"] == "count" and not row.found("count", span) else None
+        mention = mention or row.the_one(measure["kind"], span, f"measure «{row['measure']}»")
+        if not counted and mention.unit and mention.unit not in nouns:
+            return None
+        return row, _figure(row, mention, measure, nouns, actors), mention.unit
+
+    made = faults.each(figure, rows)
+    keys = {row["key"] for row in sheets["figures"]}
+    faults.each(lambda row: _hold_related(row, keys), faults.sound(rows))
+    faults.found += _in_circles(faults.sound(rows))
+    if len(made) < len(sheets["figures"]) or not faults.none_in("figures", "measures", "units"):
+        return []  # what such a row is related to, and what it alone uses, is not known
+    _hold_used(sheets, [line for _, line, _ in made], {noun for *_, noun in made}, nouns, faults)
+    return _related([line for _, line, _ in made], [row for row, *_ in made])
 
 
-def _figure(row, measure, nouns, actors) -> tuple[dict, str]:
-    """The row's figure, and the noun that the finder saw counted."""
-    span = row.words("words")
-    mention = vague.count(span) if measure["kind"] == "count" and not row.found("count", span) else None
-    mention = mention or row.the_one(measure["kind"], span, f"measure «{row['measure']}»")
+def _hold_whole(measure: Row) -> None:
+    if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
+        raise measure.fail(
+            "say in «whole» what a percent or share is a share of, and leave it empty otherwise"
+        )
+
+
+def _hold_used(sheets, table, counted, nouns, faults) -> None:
+    """A vocabulary's dead terms hide what is coded."""
+    for sheet, column in (("measures", "measure"), ("units", "unit")):
+        used = {line[column] for line in table}
+        faults.found += [
+            term.fail(f"the {column} «{term[column]}» is used by no figure; use it, or take it out")
+            for term in sheets[sheet] if term[column] not in used
+        ]  # fmt: skip
+    unread = nouns.keys() - counted
+    if unread and faults.none_in("units"):
+        faults.found.append(
+            Problem(f"units.csv: no figure is in {', '.join(sorted(unread))}; take the words out", "units")
+        )
+
+
+def _figure(row, mention, measure, nouns, actors) -> dict:
     noun = mention.unit
     if noun and noun not in nouns:
         raise row.fail(f"«{mention.text}» is in «{noun}», which is in no row of units.csv; add it to one")
@@ -75,7 +103,7 @@ def _figure(row, measure, nouns, actors) -> tuple[dict, str]:
         "as_of": dated(row, "as_of")[0],
         "period_words": row.words("period_words").text, "relation_words": row.words("relation_words").text,
         "words": mention.text, "words_start": mention.start, "words_end": mention.end, **anchor(row),
-    }, noun  # fmt: skip
+    }  # fmt: skip
 
 
 def _related(table, rows) -> list[dict]:
@@ -85,21 +113,12 @@ def _related(table, rows) -> list[dict]:
     amount, and contradicts the first telling of every other amount, in order of publication, until it is judged.
     """
     keys = {row["key"]: line["figure"] for row, line in zip(rows, table, strict=True)}
-    _hold_no_circle(rows)
     order = sorted(
         range(len(rows)), key=lambda i: (rows[i].document.date, rows[i].document.id, table[i]["start"])
     )
     first: dict[str, dict] = {}
     for i in order:
         row, line, relations = rows[i], table[i], []
-        if bool(row["relation"]) != bool(row["related_to"]) or (
-            row["related_to"] and row["related_to"] not in keys
-        ):
-            raise row.fail(
-                f"«{row['relation']}» of «{row['related_to']}»: give both, and the key of another row"
-            )
-        if row["relation_words"] and not row["relation"]:
-            raise row.fail("relation_words are given, and no relation; give both")
         if row["relation"]:
             relations.append((row["relation"], keys[row["related_to"]]))
         amount = (line["low"], line["high"], line["currency"])
@@ -112,8 +131,16 @@ def _related(table, rows) -> list[dict]:
     return table
 
 
-def _hold_no_circle(rows) -> None:
-    """Problem where a figure is, step by step, related to itself."""
+def _hold_related(row: Row, keys: set[str]) -> None:
+    given, to = row["relation"], row["related_to"]
+    if bool(given) != bool(to) or (to and to not in keys):
+        raise row.fail(f"«{given}» of «{to}»: give both, and the key of another row")
+    if row["relation_words"] and not given:
+        raise row.fail("relation_words are given, and no relation; give both")
+
+
+def _in_circles(rows: list[Row]) -> Iterator[Problem]:
+    """The figures that are, step by step, related to themselves."""
     of = {row["key"]: row["related_to"] for row in rows}
     for row in rows:
         steps, key = [row["key"]], row["related_to"]
@@ -121,4 +148,4 @@ def _hold_no_circle(rows) -> None:
             steps.append(key)
             key = of.get(key, "")
         if key == row["key"]:
-            raise row.fail(f"is «{row['relation']}» itself ({' → '.join([*steps, key])}); mend related_to")
+            yield row.fail(f"is «{row['relation']}» itself ({' → '.join([*steps, key])}); mend related_to")

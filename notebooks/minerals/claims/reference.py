@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from ..coding import sheets
-from ..errors import Problem
+from ..errors import Faults, Problem
 
 NZ_LIST = "nz_critical_minerals_list_2025"
 DELEGATIONS, RECORD, EXPORTS = "ministerial_delegations", "official_record", "nz_mineral_exports"
@@ -14,23 +14,29 @@ _NUMBERS, _NUMBER = ("value", "value_nzd"), re.compile(r"\d+(\.\d+)?")
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
     """The rows of one reference file, every cell as text; Problem where a cell that is used is empty or no number."""
-    listed, path = sheets.filled(_LISTED)[name], folder / f"{name}.csv"
-    found, seen = sheets.cells(path, list(listed)), {}
-    if not found:
-        raise Problem(f"{path}: has no rows; restore the file")
-    for number, cells in found:
+    listed, path, faults = sheets.filled(_LISTED)[name], folder / f"{name}.csv", Faults()
+    found, seen = sheets.cells(path, list(listed), faults), {}
+    if not found and not faults.found:
+        raise Problem(f"{path}: has no rows; restore the file", name)
+
+    def hold(numbered):
+        number, cells = numbered
+        at = f"{path}, row {number}"
         for column, kind in listed.items():
             if kind and not cells[column].strip():
-                raise Problem(f"{path}, row {number}: {column} is empty; fill it in, or restore the file")
+                raise Problem(f"{at}: {column} is empty; fill it in, or restore the file", name, number)
             if column in _NUMBERS and not _NUMBER.fullmatch(cells[column]):
-                raise Problem(
-                    f"{path}, row {number}: {column} is «{cells[column]}»; write a plain number, such as 54"
-                )
+                says = f"{at}: {column} is «{cells[column]}»; write a plain number, such as 54"
+                raise Problem(says, name, number)
         key = tuple(cells[column] for column in sheets.keys(name, _LISTED))
-        if key and key in seen:
-            raise Problem(f"{path}, row {number}: is «{key[0]}», as row {seen[key]} is; take one of them out")
-        seen[key] = number
-    return [cells for _, cells in found]
+        if key and seen.setdefault(key, number) != number:
+            says = f"{at}: is «{key[0]}», as row {seen[key]} is; take one of them out"
+            raise Problem(says, name, number)
+        return cells
+
+    cells = faults.each(hold, found)
+    faults.stop()
+    return cells
 
 
 def supporting(folder: Path, name: str) -> list[str]:

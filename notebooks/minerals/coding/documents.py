@@ -4,56 +4,23 @@ Read from the page where a rule can (front matter, headline, byline, dateline, s
 rest is coded in `data/coding/documents.csv`, each value as words of the file with the reason they rest on.
 """
 
-import re
 from typing import NamedTuple
-
-import yaml
 
 from ..corpus import anchors, seeds
 from ..corpus.passages import BODY, Passage, split
-from ..errors import Problem
+from ..errors import Faults, Problem
 from ..finders import Context, edtf
 from ..finders.countries import finder as countries
 from ..finders.dates import finder as dates
 from ..finders.quantities import money
+from . import head
+from .head import Field
 from .rows import Document, Row, slug
 
 FIELDS = ("title", "publisher", "short", "authors", "published", "url", "kind", "currency", "speaks_for")
 _MANY = ("authors",)  # a document may state several; they are joined with "; "
-_FRONT_MATTER = {
-    "title": "title", "date": "published", "published": "published", "url": "url", "link": "url",
-    "publisher": "publisher", "short": "short", "currency": "currency",
-    "author": "authors", "authors": "authors", "by": "authors", "ministers": "authors",
-}  # fmt: skip
 _FINE = ("day", "month", "year")  # of a date of publication
 YEARS = (1000, 2100)
-_BY = re.compile(r"(?:By )?")  # before the name in a byline
-_LINK = re.compile(r"\[([^\]\n]+)\]\(")
-
-
-class Field(NamedTuple):
-    """One value that a document gives of itself; `quote` is what it was read from."""
-
-    field: str
-    value: str
-    basis: str  # stated | inferred
-    start: int
-    end: int
-    quote: str
-    note: str = ""
-
-
-class _Head(yaml.BaseLoader):
-    """YAML whose fields stand once: the loader itself would take the last."""
-
-    def construct_mapping(self, node, deep=False):
-        seen = {}
-        for key, _ in node.value:
-            if key.value in seen and isinstance(key.value, str):
-                line, other = (n.start_mark.line + 1 for n in (key, seen[key.value]))
-                raise yaml.YAMLError(f"{key.value} stands in its lines {other} and {line}")
-            seen[key.value if isinstance(key.value, str) else id(key)] = key
-        return super().construct_mapping(node, deep)
 
 
 class Page(NamedTuple):
@@ -73,43 +40,68 @@ class Page(NamedTuple):
         return value or ((self.value("publisher") or stem) if field == "short" else "")
 
 
-def pages(texts: dict[str, str], coded: list[Row]) -> list[Page]:
-    """Every document of the files in `texts`, in the order in which they stand, none with the id of another."""
-    found, waiting = [], list(coded)
-    for name, text in texts.items():
-        for part in seeds.parts(text, name):
-            here = [row for row in waiting if row["source_file"] == name and _within(row, text, part)]
-            waiting = [row for row in waiting if row not in here]
-            found.append(_page(name, text, part, here))
-    for row in waiting:
-        raise row.fail(f"unknown source file «{row['source_file']}»; known: {', '.join(texts)}")
+def pages(texts: dict[str, str], coded: list[Row], faults: Faults | None = None) -> list[Page]:
+    """Every document of the files in `texts`, in the order in which they stand, none with the id of another.
+
+    What is wrong goes to `faults`, or is raised where they are not given. What a document says of itself is not known
+    where a row about its file has a fault: it is left out.
+    """
+    own = faults or Faults()
+    parts = {name: own.each(lambda name: seeds.parts(texts[name], name), [name]) for name in texts}
+    own.each(lambda row: _place(row, texts, parts), own.sound(coded))
+    sound, found = own.sound(coded), []
+    for name in _unbroken(texts, coded, own):
+        rows = [row for row in sound if row["source_file"] == name]
+        for part in (part for found_there in parts[name] for part in found_there):
+            found += own.each(
+                lambda part, name=name, rows=rows: _page(name, texts[name], part, rows, own), [part]
+            )
+    found = [page for page in found if page]
     ids = [page.document.id for page in found]
-    for twice in (i for i in ids if ids.count(i) > 1):
-        raise Problem(
-            f"two documents would be called {twice}; give one of them another «short» in documents.csv"
-        )
+    for twice in dict.fromkeys(i for i in ids if ids.count(i) > 1):
+        says = f"two documents would be called {twice}; give one of them another «short» in documents.csv"
+        own.found.append(Problem(says, "documents"))
+    if not faults:
+        own.stop()
     return found
 
 
-def _within(row, text, part):
+def _unbroken(texts, coded, faults) -> list[str]:
+    """The files about which no row has a fault; none where a row with a fault may be about any of them."""
+    files = {row.number: row["source_file"] for row in coded}
+    broken = {files.get(problem.row) for problem in faults.found if problem.sheet == "documents"}
+    return [name for name in texts if name not in broken] if broken <= texts.keys() else []
+
+
+def _place(row: Row, texts: dict[str, str], parts) -> None:
+    """Find the row's quote in its file, inside one of its documents."""
+    if row["source_file"] not in texts:
+        raise row.fail(f"unknown source file «{row['source_file']}»; known: {', '.join(texts)}")
     try:
-        row.start, row.end = anchors.locate(text, row["quote"], row["prefix"])
+        row.start, row.end = anchors.locate(texts[row["source_file"]], row["quote"], row["prefix"])
     except Problem as problem:
         raise row.fail(f"quote in {row['source_file']}: {problem}") from None
+    if not any(_inside(row, part) for found in parts[row["source_file"]] for part in found):
+        raise row.fail(f"the quote is in no one document of {row['source_file']}; quote less of it")
+
+
+def _inside(row: Row, part: seeds.Part) -> bool:
     return part.start <= row.start and row.end <= part.end
 
 
-def _page(name, text, part, coded):
+def _page(name, text, part, rows, faults) -> Page | None:
+    """The document in `part`, with what the rows inside it code; None where one of them has a fault."""
+    coded = [row for row in rows if _inside(row, part)]
     passages = split(text, part.start, part.end)
-    front = list(_front_matter(name, text, passages))
-    stated = {f.field for f in front}  # a head of its own is what a document says of itself
-    read = [*front, *(f for f in _head(text, passages) if f.field not in stated)]
+    read = head.fields(name, text, passages)
     if part.publisher:
         start, end = part.publisher
         read.append(
             Field("publisher", text[start:end], "stated", start, end, text[start:end], "the bundle's index")
         )
-    fields = [*read, *_coded(text, coded, read)]
+    fields = [*read, *_coded(coded, read, faults)]
+    if len(faults.sound(coded)) < len(coded):
+        return None
     for field in FIELDS:
         values = [f.value for f in fields if f.field == field]
         if len(values) > 1 and field not in _MANY:
@@ -149,93 +141,43 @@ def _hold_date(name: str, date: str) -> None:
         )
 
 
-def _front_matter(name, text, passages):
-    """The fields of a YAML head, each where its value stands."""
-    for head in (p for p in passages if p.kind == "front matter"):
-        block = text[head.start : head.end]
-        try:
-            data = yaml.load(block.strip("-\n"), _Head) or {}
-        except RecursionError:
-            raise Problem(
-                f"{name}: the front matter is nested too deep; write plain fields, as title: …"
-            ) from None
-        except yaml.YAMLError as error:
-            says = " ".join(str(error).split())
-            raise Problem(
-                f"{name}: the front matter is not YAML ({says}); mend it, or take it away"
-            ) from None
-        if not isinstance(data, dict):
-            raise Problem(f"{name}: the front matter has no fields; write them as title: …, or take it away")
-        for key, field in _FRONT_MATTER.items():
-            values = data.get(key) or []
-            for value in values if isinstance(values, list) else [values]:
-                at = head.start + block.find(str(value))
-                if at < head.start:
-                    raise Problem(
-                        f"{name}: {key} in the front matter has escapes or lines; write it plainly, on one"
-                    )
-                yield Field(
-                    field, str(value), "stated", at, at + len(str(value)), str(value), f"front matter: {key}"
-                )
-
-
-def _head(text, passages):
-    """The fields of a page's head: its headline, the names under it, its dateline or its stamp."""
-    for kind, start, end in passages:
-        line = text[start:end]
-        if kind == "title":
-            yield Field("title", line, "stated", start, end, line, "headline")
-        if kind == "byline" and len(line.split()) > 1:
-            by = len(_BY.match(line)[0])
-            yield Field("authors", line[by:], "stated", start + by, end, line[by:], "byline")
-        if kind == "dateline":
-            for link in _LINK.finditer(line):
-                yield Field(
-                    "authors",
-                    link[1],
-                    "stated",
-                    start + link.start(1),
-                    start + link.end(1),
-                    link[1],
-                    "byline",
-                )
-        if kind in ("dateline", "stamp"):
-            for m in dates.find(line, Context()):
-                if edtf.precision(m.date) == "day":
-                    basis, note = (
-                        ("inferred", "the day it was received") if kind == "stamp" else ("stated", kind)
-                    )
-                    yield Field("published", m.date, basis, start + m.start, start + m.end, m.text, note)
-                    break
-
-
-def _coded(text, rows, read):
+def _coded(rows, read, faults) -> list[Field]:
     """The fields that a person pointed at; a year that the text tells of itself completes a date without one."""
-    stated = {f.field for f in read}
-    years = [row for row in rows if row["field"] == "published_year"]
-    year = dates.year_of(years[0]["words"]) if years else None
-    for row in rows:
-        field, words = row["field"], row["words"]
-        if field in stated and field not in _MANY:
-            raise row.fail(f"{field} stands in the text and is read from there; take the row out")
-        if words not in row["quote"]:
-            raise row.fail(f"the words «{words}» are not in the quote «{row['quote']}»; copy them from it")
-        value = words
-        if field == "published":
-            value = _date(words, year)
-        if field == "currency":
-            value = _currency(words)
-        if field == "speaks_for":
-            value = ";".join(sorted({m.iso3 for m in countries.find(words, Context())}))
-        if field in ("published", "currency", "speaks_for") and not value:
-            raise row.fail(f"no {field} can be read from «{words}»; point at other words")
-        if field == "published_year":
-            if not year:
-                raise row.fail(
-                    f"«{words}» does not tell the document's own year; it needs a year and «last year»"
-                )
-            continue
-        yield Field(field, value, row["basis"], row.start, row.end, row["quote"], row["note"])
+    stated = {f.field for f in read} - set(_MANY)
+    years = faults.each(_year, [row for row in rows if row["field"] == "published_year"])
+    fields = [row for row in rows if row["field"] != "published_year"]
+    return faults.each(lambda row: _field(row, stated, years[0] if years else None), fields)
+
+
+def _year(row: Row) -> int:
+    year = dates.year_of(_words(row))
+    if not year:
+        raise row.fail(
+            f"«{row['words']}» does not tell the document's own year; it needs a year and «last year»"
+        )
+    return year
+
+
+def _words(row: Row) -> str:
+    if row["words"] not in row["quote"]:
+        raise row.fail(f"the words «{row['words']}» are not in the quote «{row['quote']}»; copy them from it")
+    return row["words"]
+
+
+def _field(row: Row, stated: set[str], year: int | None) -> Field:
+    field = row["field"]
+    if field in stated:
+        raise row.fail(f"{field} stands in the text and is read from there; take the row out")
+    value = words = _words(row)
+    if field == "published":
+        value = _date(words, year)
+    if field == "currency":
+        value = _currency(words)
+    if field == "speaks_for":
+        value = ";".join(sorted({m.iso3 for m in countries.find(words, Context())}))
+    if not value:
+        raise row.fail(f"no {field} can be read from «{words}»; point at other words")
+    return Field(field, value, row["basis"], row.start, row.end, row["quote"], row["note"])
 
 
 def _date(words, year):

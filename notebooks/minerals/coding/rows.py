@@ -1,7 +1,7 @@
 """What people decided: the sheets of `data/coding/`, each row tied to its place in a document.
 
 A sheet says which sentence (`quote`), which words in it (`*_words`) and what they are about (terms of a
-vocabulary). It never says what the words are worth. Columns of a sheet are listed in `sheets.csv`.
+vocabulary). It never says what the words are worth.
 """
 
 import hashlib
@@ -9,16 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from .. import finders
-from ..corpus import anchors, leftovers
+from ..corpus import anchors
 from ..corpus.passages import Passage
 from ..errors import Problem
 from ..finders import Context, Mention, edtf
-from . import about, sheets, terms
-from .sheets import columns as sheet_columns
 
 _LABELS = (
     "key",
@@ -29,13 +26,6 @@ _LABELS = (
     "disagreement",
     "actor",
 )  # what a row is called by in a message
-_NAMED = (
-    "event",
-    "target_metric",
-    "initiative",
-    "disagreement",
-    "provision",
-)  # whose descriptions are read as names
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 
@@ -110,7 +100,7 @@ class Row:
         return f"{self.sheet}.csv, row {self.number}" + (f" ({label})" if label else "")
 
     def fail(self, message: str) -> Problem:
-        return Problem(f"{self.name}: {message}")
+        return Problem(f"{self.name}: {message}", self.sheet, self.number)
 
     def anchor(self, document: Document) -> None:
         """Find the row's quote in its document."""
@@ -175,49 +165,3 @@ class Row:
 def slug(words: str) -> str:
     """Lower-case ASCII letters and digits with hyphens between; `&` joins its neighbours ('S&P' is 'sp')."""
     return re.sub(r"[^a-z0-9]+", "-", words.lower().replace("&", "")).strip("-")
-
-
-def read(path: Path, columns: list[str]) -> list[Row]:
-    """The rows of one sheet, every cell as text; Problem where its columns are not `columns` or a row is double."""
-    return [Row(path.stem, number, cells) for number, cells in sheets.cells(path, columns)]
-
-
-def load(folder: Path) -> dict[str, list[Row]]:
-    """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
-    columns = sheet_columns()
-    for path in leftovers.kept(folder):
-        if path.name != "README.md" and (path.stem not in columns or path.suffix != ".csv"):
-            raise Problem(f"{path}: is no coding sheet; the sheets are {', '.join(sorted(columns))}")
-    rows = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}
-    for name in rows:
-        _hold_filled(name, rows[name])
-        _hold_told_apart(name, rows[name])
-    terms.hold(columns, rows)
-    about.hold(rows)
-    return rows
-
-
-def _hold_filled(name: str, rows: list[Row]) -> None:
-    """Problem where a row leaves a cell empty that the code goes by, as a suggested row does that nobody decided."""
-    for column in (c for c, kind in sheets.filled()[name].items() if kind):
-        for row in (row for row in rows if not row[column].strip()):
-            vocabulary = sheet_columns()[name][column]
-            term = f" with a term of {vocabulary} in data/coding/vocabulary.csv" if vocabulary else ""
-            raise row.fail(f"{column} is empty; fill it in{term}")
-    for row in rows if name == "vocabulary" else ():
-        if row["vocabulary"] in _NAMED and not row["description"].strip():
-            raise row.fail(f"the {row['vocabulary']} «{row['term']}» has no description, which is its name on charts; "
-                           "write one")  # fmt: skip
-
-
-def _hold_told_apart(name: str, rows: list[Row]) -> None:
-    """Problem where two rows have one key, of which the second would take the place of the first."""
-    columns, seen = sheets.keys(name), {}
-    for row in rows if columns else ():
-        key = tuple(row[column] for column in columns)
-        if key in seen and all(key):
-            raise row.fail(
-                f"row {seen[key]} has the same {' and '.join(columns)}, «{': '.join(key)}»; take one of the two out, or "
-                "give it another"
-            )
-        seen[key] = row.number

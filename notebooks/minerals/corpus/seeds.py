@@ -40,17 +40,22 @@ def decode(path: Path) -> str:
         raise Problem(f"{path}: cannot be read ({error.strerror}); check its permissions") from None
     if size > _MOST:
         raise Problem(f"{path}: is too large ({size:,} bytes; a document has {_MOST:,} at most); split it")
+    return text(raw, str(path))
+
+
+def text(raw: bytes, path: str) -> str:
+    """The text that `raw` is in UTF-8, its line ends untouched; Problem, naming `path`, where it is none."""
     if b"\0" in raw:
         raise Problem(f"{path}: is a binary file (a zero byte at {raw.index(0)}); give plain text in UTF-8")
     try:
-        text = raw.decode("utf-8")
+        found = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Problem(
             f"{path}: is not UTF-8 (byte {raw[error.start]:#04x} at {error.start}); save it as UTF-8"
         ) from None
-    if not text.strip():
+    if not found.strip():
         raise Problem(f"{path}: is empty; give a file with text in it")
-    return text
+    return found
 
 
 def load(folder: Path) -> dict[str, str]:

@@ -61,21 +61,31 @@ def bibtex(chart: Chart) -> str:
 
 
 def _entry(fields: dict[str, str]) -> str:
+    title, *authors = map(_plain, (fields["title"], *(fields["author"] or fields["publisher"]).split("; ")))
     lines = [
-        ("title", f"{{{fields['title']}}}"),
         (
-            "author",
-            " and ".join(f"{{{name}}}" for name in (fields["author"] or fields["publisher"]).split("; ")),
-        ),
-        ("howpublished", fields["publisher"]),
+            "title",
+            f"{{{title}}}",
+        ),  # in braces of their own, so that BibTeX leaves their capitals and commas alone
+        ("author", " and ".join(f"{{{name}}}" for name in authors)),
+        ("howpublished", _plain(fields["publisher"])),
         ("year", fields["date"][:4]),
         ("date", fields["date"]),
-        ("url", fields["url"]),
+        ("url", _plain(fields["url"])),
     ]
-    body = "".join(f"  {name} = {{{_plain(value)}}},\n" for name, value in lines if value)
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in lines if value)
     return f"@misc{{{fields['key']},\n{body}}}\n"
 
 
+_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
+    c: f"\\{c}" for c in "&%$#_{}"
+}
+
+
 def _plain(words: str) -> str:
-    """`words` with what TeX would take for a command escaped."""
-    return re.sub(r"([&%$#_])", r"\\\1", words)
+    r"""`words` with what TeX would take for a command escaped.
+
+    >>> print(_plain(r"50% of {A_1} ~ C:\x^2"))
+    50\% of \{A\_1\} \textasciitilde{} C:\textbackslash{}x\textasciicircum{}2
+    """
+    return "".join(_TEX.get(c, c) for c in words)

@@ -14,7 +14,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 
 from ..tables import ROOT
-from .publish import METADATA
+from .run import METADATA
 
 FIRST = "notebooks/00_start_here.ipynb"
 SEEDS = "seeds"

@@ -66,19 +66,17 @@ _PAGES = {
 }
 
 
-def contact_sheet(made: dict[str, Chart]) -> str:
+def contact_sheet(sections: list[str]) -> str:
     """Every chart with its caption, its files, its sources and its citation, as Markdown."""
-    lines = [
-        "# Figures",
-        "",
-        "Each chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.",
-        "",
-    ]
-    for name, chart in made.items():
-        notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
-        lines += [
-            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
-            f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
-            f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
-        ]  # fmt: skip
-    return "\n".join(lines)
+    head = "# Figures\n\nEach chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.\n\n"
+    return head + "\n".join(sections)
+
+
+def section(name: str, chart: Chart) -> str:
+    """What the contact sheet says of one chart."""
+    notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
+    return "\n".join([
+        f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
+        f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
+        f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
+    ])  # fmt: skip

@@ -66,7 +66,7 @@ def _taken(root, path, text, report) -> tuple[str, Inputs, Inputs]:
             after = read(trial)
         except Problem as problem:
             says = str(problem).replace(f"{trial}/", "").replace(name, str(path))
-            raise Problem(f"{says}; nothing is added") from None
+            raise Problem(f"{says}{chr(10) if len(problem.each) > 1 else '; '}nothing is added") from None
     report(name, before, after)
     _put(root / "seeds", name, content, listed | {name: digest})
     return name, before, after

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from ..coding import rows as coding
-from ..coding.rows import Document, slug
+from ..coding import checks, sheets
+from ..coding.rows import Document, Row, slug
 from ..corpus import anchors
 from ..errors import Problem
 from ..finders.context import GIVEN_NAMES
@@ -42,7 +42,7 @@ def suggest(root: Path) -> dict[str, int]:
 def _suggest(root):
     inputs, folder = read(root), root / "data" / "suggested"
     documents = {page.document.id: page.document for page in inputs.pages}
-    columns = {name: list(cells) for name, cells in coding.sheet_columns().items()}
+    columns = {name: list(cells) for name, cells in sheets.columns().items()}
     rows = {name: _standing(folder / f"{name}.csv", columns[name]) for name in _WRITTEN}
     held = [place for name in _WRITTEN for row in rows[name] for place in _place(row, name, documents)]
     keys = {row["key"] for name in ("figures", "targets") for row in (*inputs.sheets[name], *rows[name])}
@@ -112,8 +112,8 @@ def wanted(found: list[Find]) -> Iterator[Find]:
         seen.add((find.document, find.subject))
 
 
-def _standing(path: Path, columns: list[str]) -> list[coding.Row]:
-    return coding.read(path, columns) if path.exists() else []
+def _standing(path: Path, columns: list[str]) -> list[Row]:
+    return checks.read(path, columns) if path.exists() else []
 
 
 def _place(row, sheet: str, documents) -> list[tuple[str, bool, int, int]]:

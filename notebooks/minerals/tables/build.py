@@ -9,20 +9,25 @@ from .. import tables
 from ..claims import disagreements, reference
 from ..claims import extract as claims
 from ..claims.actors import Actors
-from ..coding import documents
-from ..coding import rows as coding
+from ..coding import checks, documents
 from ..coding.documents import Page
 from ..coding.rows import Row, slug
 from ..corpus import seeds
 from ..corpus.passages import BODY
+from ..errors import Faults
+from ..progress import Progress
 from . import derived, files, keys, links, lookups
 
 
 def build(root: Path = tables.ROOT, folder: Path | None = None) -> dict[str, int]:
     """Build every table of the collection at `root` into `folder`; rows per table. Problem, and no table, on bad input."""
+    steps = Progress("tables", 2)
     with files.alone(root / "seeds"):  # an `add` that is under way is waited for
         made, terms = assemble(root)
+        steps.step("read")
         tables.save(made, terms, folder or root / "data" / "tables")
+        steps.step("checked and written")
+    steps.end()
     return {name: len(lines) for name, lines in made.items()}
 
 
@@ -46,15 +51,18 @@ class Inputs(NamedTuple):
 
 
 def read(root: Path) -> Inputs:
-    """Everything that the collection at `root` holds; Problem where any of it does not hold."""
-    texts = seeds.load(root / "seeds")
-    sheets = coding.load(root / "data" / "coding")
-    nz_list = reference.nz_list(root / "data" / "reference")
-    pages = documents.pages(texts, sheets["documents"])
+    """Everything that the collection at `root` holds; Problem with all that does not hold, as far as it can be known."""
+    texts, faults = seeds.load(root / "seeds"), Faults()
+    sheets = checks.load(root / "data" / "coding", faults)
+    nz_list = faults.first(reference.nz_list, root / "data" / "reference") or []
+    pages = documents.pages(texts, sheets["documents"], faults)
     known = {page.document.id: page.document for page in pages}
-    actors = Actors(sheets["actors"], [page.value("publisher") for page in pages])
-    claimed = claims.build(sheets, known, {line["mineral"] for line in nz_list}, actors)
-    return Inputs(sheets, pages, claimed, nz_list, actors)
+    publishers = [page.value("publisher") for page in pages]
+    actors = Actors(sheets["actors"], publishers, faults)
+    made = claims.build(sheets, known, {line["mineral"] for line in nz_list}, actors, faults)
+    disagreements.hold(sheets, known, faults)
+    faults.stop()
+    return Inputs(sheets, pages, made, nz_list, actors)
 
 
 def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:

@@ -103,7 +103,8 @@ def _known(name):
         raise Problem(f"no table is called «{name}»; {hint} {', '.join(columns())}")
 
 
-def _cell(value) -> str:
+def cell(value) -> str:
+    """A value as it is written to CSV: what a spreadsheet would run as a formula gets an apostrophe before it."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -119,7 +120,7 @@ def _csv(name: str, lines: list[dict]) -> bytes:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns()[name])
-    writer.writerows([_cell(line.get(column)) for column in columns()[name]] for line in lines)
+    writer.writerows([cell(line.get(column)) for column in columns()[name]] for line in lines)
     return buffer.getvalue().encode()
 
 
