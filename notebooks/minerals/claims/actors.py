@@ -18,7 +18,7 @@ COUNTRY, PUBLISHER = "country", "publisher"  # kinds that the code itself gives
 
 
 class Actors:
-    """The actors of `actors.csv` and the `publishers` of the documents; names that two share go to `faults`, or are raised."""
+    """The actors of `actors.csv` and the `publishers`; a name that two share goes to `faults`, or is raised."""
 
     def __init__(self, sheet: list[Row], publishers: Iterable[str] = (), faults: Faults | None = None):
         self._rows = {row["actor"]: row for row in sheet}
