@@ -79,8 +79,8 @@ def chart(name: str, table: "pd.DataFrame | None" = None) -> "Chart":
 def evidence(table: "pd.DataFrame", *columns: str) -> "Listing":
     """The rows of a table with `columns`, each with its sentence and a link to where the source has it.
 
-    >>> evidence(load("targets"), "name", "due")
-    14 rows: name, due, quote, source
+    >>> print(evidence(load("targets").head(3), "name", "due"))
+    3 rows: name, due, initiative, sentence, source, characters
     """
     from .pages.evidence import evidence
 

@@ -25,7 +25,7 @@ SPOILS = [  # a sheet, what becomes of it, what is said of it; sorted as the rep
     ("initiatives", change(0, document="nowhere"), r"row 2 .*: unknown document «nowhere»"),
     ("measures", change(0, kind=""), r"row 2: kind is empty"),
     ("sides", change(0, words="not in the quote"), r"row 2 .*: words in .*: expected «not in the quote»"),
-    ("speakers", change(0, speaks_for="XYZ"), r"row 2 .*: «XYZ» is no ISO 3166-1 alpha-3 code"),
+    ("actors", change(1, speaks_for="XYZ"), r"row 3 .*: speaks_for «XYZ» is neither a country's code nor an actor"),
     ("targets", change(0, factor_words="expansion"), r"row 2 .*: factor_words in .*: expected «expansion»"),
 ]  # fmt: skip
 
@@ -60,7 +60,7 @@ def test_faults_of_every_sort_are_reported_in_one_run(copy_of_five):
     lines = fact.read_text("utf-8").splitlines(keepends=True)
     fact.write_text("".join([lines[0], "," + lines[1].partition(",")[2], *lines[2:]]), "utf-8")
     head, *found = faults(copy_of_five)
-    assert re.match(r"\d+ faults: 1 in countries\.csv, ", head)
+    assert re.match(r"\d+ faults: 1 in actors\.csv, 1 in countries\.csv, ", head)
     for sheet, _, says in SPOILS:
         assert any(re.match(rf"{sheet}\.csv, (?:{says})", line) for line in found), (sheet, says, found)
     assert any(re.search(r"countries\.csv, row \d+: 2 cells for \d+ columns", line) for line in found)

@@ -51,7 +51,7 @@ def build(
     }
     each("dismissed", lambda row: row.words("words"))
     made = {name: list(table) for name, table in made.items()}
-    if faults.none_in():
+    if not faults.found:
         faults.found += actors.unused()  # else a row with a fault may name them
     for name, table in made.items():
         faults.found += _twice(name, table)
