@@ -17,12 +17,8 @@ from tornado.web import HTTPError
 from conftest import ROOT
 from minerals import charts, tables
 from minerals.errors import Problem
-<<<<<<< HEAD
-from minerals.pages import overview
+from minerals.pages import lab, overview
 from minerals.pages.run import run
-=======
-from minerals.pages import lab, overview, publish
->>>>>>> main
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MOST = 500_000  # bytes of a notebook with its outputs

@@ -19,6 +19,7 @@ from ..finders import Context, Mention, edtf
 
 _LABELS = (
     "key",
+    "measure",
     "event",
     "provision",
     "speaker",
