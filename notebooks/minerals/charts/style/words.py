@@ -24,6 +24,14 @@ class Words(NamedTuple):
     source: str
     alt: str
 
+    def less(self, count: int) -> "Words":
+        """The words of a picture that has no room for the last `count` rows."""
+        return (
+            self._replace(note=f"{self.note} Not drawn at this size: {count} more, in the table.")
+            if count > 0
+            else self
+        )
+
 
 def nothing(what: str) -> Words:
     """The words of a chart whose table has no row for it; `what` it would have drawn."""
@@ -58,6 +66,12 @@ def sentence(names: Iterable[str], most: int = 99) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+def count(number: int) -> str:
+    """A small number as a word, as a sentence has it."""
+    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return names[number] if number < len(names) else f"{number:,}"
+
+
 def capital(words: str) -> str:
     """The words with their first letter in upper case."""
     return words[:1].upper() + words[1:]
@@ -72,7 +86,9 @@ def hover(head: str, rows: pd.DataFrame) -> str:
     for row in rows.itertuples():
         said = textwrap.wrap(quoted(plain(row.quote)), _LINE) or [""]
         said = said if shown or len(said) <= _TALLEST else [*said[:_TALLEST], "…"]
-        place = textwrap.wrap(f"{row.source}, {written(row.published)}", _LINE)
+        place = textwrap.wrap(
+            ", ".join(filter(None, [row.source, row.published and written(row.published)])), _LINE
+        )
         tall += len(said) + len(place) + 1
         if shown and tall > _TALLEST:
             break
