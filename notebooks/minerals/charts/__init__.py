@@ -14,18 +14,18 @@ Each of them draws any part of a table, and says that there is nothing to draw w
 from .. import tables
 from . import (
     beside,
+    calendar,
     corpus,
     countries_map,
     countries_status,
     coverage,
-    deadlines,
     disagreements,
+    exports,
     figures_counts,
     minerals,
     statements,
     stockpile,
     support,
-    targets,
     timeline,
 )
 from .chart import Chart as Plated
@@ -40,9 +40,9 @@ MADE = {
     "04_figures_support": (support, "figures", "documents"),
     "04_figures_shares": (figures_counts.shares, "figures", "documents"),
     "04_figures_counts": (figures_counts.counts, "figures", "documents"),
-    "05_minerals": (minerals.chart, "minerals", "documents"),
-    "06_targets_exports": (targets.chart, "targets", "documents"),
-    "06_targets_calendar": (deadlines.chart, "targets", "documents"),
+    "05_minerals": (minerals, "minerals", "documents"),
+    "06_targets_exports": (exports, "targets", "documents"),
+    "06_targets_calendar": (calendar, "targets", "documents"),
     "07_statements": (statements.chart, "statements", "documents", "initiatives"),
     "07_statements_government": (beside.chart, "statements", "documents", "initiatives"),
     "08_disagreements": (disagreements.chart, "disagreements", "documents"),
