@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import charts
-from ..charts.chart import DPI
 from ..corpus import leftovers
 from ..progress import Progress
 from ..tables import ROOT
@@ -102,7 +101,7 @@ def _alone(work: Callable, root: Path, folder: Path, task: _Task) -> _Done:
 
 
 def _files(name: str) -> list[str]:
-    return [f"{name}.{ending}" for ending in ("svg", "png", "csv", "bib")]
+    return [*(f"{name}{end}" for end in readme.pictures(name)), f"{name}.csv", f"{name}.bib"]
 
 
 def _picture(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]:
@@ -116,9 +115,9 @@ def _picture(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]
 def drawn(name: str) -> dict[str, bytes]:
     """File name -> content of the chart `name` in `figures/`."""
     chart = charts.make(name)
+    files = {f"{name}{end}": chart.save(*how) for end, how in readme.pictures(name).items()}
     table = chart.table.to_csv(index=False, lineterminator="\n")
-    contents = (chart.save("svg"), chart.save("png", DPI), table.encode(), citation.bibtex(chart).encode())
-    return dict(zip(_files(name), contents, strict=True))
+    return files | {f"{name}.csv": table.encode(), f"{name}.bib": citation.bibtex(chart).encode()}
 
 
 def _notebook(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]:

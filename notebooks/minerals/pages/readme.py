@@ -5,8 +5,8 @@ import json
 import re
 from pathlib import Path
 
-from .. import tables
-from ..charts.chart import Chart
+from .. import charts, tables
+from ..charts.chart import DPI, Chart
 from ..charts.stretches import written
 from ..corpus import leftovers
 from ..errors import Problem
@@ -66,9 +66,33 @@ _PAGES = {
 }
 
 
+def pictures(name: str) -> dict[str, tuple]:
+    """The ends of the names of a chart's pictures, each with what `save` takes to make it: at every size that it has."""
+    if name in charts.PLATED:
+        return {".svg": ("svg",), ".png": ("png", DPI)}
+    sizes = {"page": "", "slide": "-slide", "phone": "-phone"}
+    png = {f"{end}.png": ("png", size) for size, end in sizes.items()}
+    return png | {f"{end}.svg": ("svg", size) for size, end in sizes.items() if size != "phone"}
+
+
+def _links(name) -> str:
+    """Links to a chart's pictures."""
+    names = {"": "page", "-slide": "slide", "-phone": "phone"}
+    if name in charts.PLATED:
+        return f"[SVG]({name}.svg) · [PNG]({name}.png)"
+    links = {}
+    for end in pictures(name):
+        size, _, form = end.partition(".")
+        links.setdefault(names[size], []).append(f"[{form.upper()}]({name}{end})")
+    return " · ".join(f"{size} ({', '.join(files)})" for size, files in links.items())
+
+
 def contact_sheet(sections: list[str]) -> str:
     """Every chart with its caption, its files, its sources and its citation, as Markdown."""
-    head = "# Figures\n\nEach chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.\n\n"
+    head = (
+        "# Figures\n\nEach chart as SVG and PNG, for a page, a slide and a phone, with the table behind it as CSV. "
+        "Built by `make figures`.\n\n"
+    )
     return head + "\n".join(sections)
 
 
@@ -77,6 +101,6 @@ def section(name: str, chart: Chart) -> str:
     notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
     return "\n".join([
         f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
-        f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
+        f"{_links(name)} · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
         f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
     ])  # fmt: skip
