@@ -49,11 +49,12 @@ def data(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         return pd.DataFrame(columns=_COLUMNS)
     last = latest(documents["published"])
     # of "within 30 days" (`../2026-03-06`) the limit places the bar; it begins where the days are counted from
-    spans = [edtf.bounds(due.removeprefix("../")) for due in rows["due"]]
+    limits = [due.removeprefix("../") for due in rows["due"]]
+    spans = [edtf.bounds(limit) for limit in limits]
     counted = [edtf.bounds(day)[0] if day else None for day in rows["due_from"]]
     rows = rows.assign(
         claim=rows["target"], mark=rows["metric"] + " " + rows["due"], source=rows["short"], last=str(last),
-        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(due.removeprefix("../")) for due in rows["due"]],
+        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(limit) for limit in limits],
         lies=[PASSED if end <= last else AHEAD if first > last else EITHER for first, end in spans],
         far=[first > last + 400 * DAY.to_pytimedelta() for first, _ in spans],
         to=[str(end) for _, end in spans],
