@@ -14,7 +14,9 @@ from .style.words import Words, capital, count, nothing, sentence, source
 
 HOST, CAME, LISTED = "host", "came, named in the documents", "came, by a reference list only"
 DISPUTED, ABSENT = "sources disagree", "said to be absent"
-_CAME = {"host": HOST, "named": CAME, "listed": LISTED, "disputed": DISPUTED, "absent": ABSENT}
+UNCLEAR = "one of these is said to be absent"
+_CAME = {"host": HOST, "named": CAME, "listed": LISTED, "disputed": DISPUTED, "absent": ABSENT,
+         "unclear": UNCLEAR}  # fmt: skip
 NEW, LATER = "signed there", "signed a day later"
 HOME = "NZL"
 
@@ -79,7 +81,7 @@ def words(data: pd.DataFrame) -> Words:
     listed, later = once[once["came"] == LISTED], once[once["signed"] == LATER]
     apart = [
         f"{sentence(once.loc[once['came'] == name, 'country'])}: {name}."
-        for name in (DISPUTED, ABSENT) if (once["came"] == name).any()
+        for name in (DISPUTED, ABSENT, UNCLEAR) if (once["came"] == name).any()
     ]  # fmt: skip
     note = [
         f"{len(came)} are known by name, {len(listed)} of them from a reference list only (thin lines)."
