@@ -39,6 +39,7 @@ def data(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         acting=rows["actors"].where(named, rows["calendar"].map(_HOME).fillna("")),
         ongoing=rows["status"] == "ongoing",
     )  # fmt: skip
+    rows["from"] = rows.groupby("mark")["from"].transform("min")
     rows["reported_by"] = rows.groupby("mark")["document"].transform("nunique")
     rows["documents"] = rows.groupby("event")["document"].transform("nunique")
     lanes = {event: _lane(acting) for event, acting in rows.groupby("event")["acting"]}

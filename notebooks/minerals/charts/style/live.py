@@ -6,13 +6,13 @@ A live chart is written as Plotly's JSON, so that a notebook need not import Plo
 
 from typing import Any
 
-from .measure import FONT, balanced, lines
+from .measure import FONT, balanced, cut, lines
 from .palette import INK, MEANING, MUTED, PAPER, RULE
 from .words import Words, safe
 
 _TITLE, _TEXT, _SMALL = 15, 12, 11  # pixels
 _NARROW = 345  # pixels that words may take on the narrowest screen
-_MENU = 34  # pixels that a row of menus takes
+_MENU, _CHOICE = 34, 150  # pixels that a row of menus takes, and the name of a choice
 _LEFT, _RIGHT = 14, 14
 CONFIG = {
     "responsive": True, "displaylogo": False, "scrollZoom": False,
@@ -93,7 +93,7 @@ def menu(every: str, traces: list[dict], names: list[str]) -> dict:
         "type": "dropdown", "direction": "down", "showactive": True, "bgcolor": PAPER, "bordercolor": MUTED,
         "font": {"size": _SMALL},
         "buttons": [
-            {"label": safe(name), "method": "restyle", "args": [{"visible": visible}]} for name, visible in entries
+            {"label": safe(cut(name, _SMALL, _CHOICE)), "method": "restyle", "args": [{"visible": visible}]} for name, visible in entries
         ],
     }  # fmt: skip
 
