@@ -5,6 +5,7 @@ from itertools import combinations
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from colours import contrast
@@ -58,9 +59,11 @@ def overlaps(figure):
 
 
 def covered(figure):
-    """Words that run into a mark that is not their ground."""
+    """Words that run into a mark that is not their ground; a country's outline is a ground for names."""
     marks = []
-    for artist in figure.findobj(lambda a: str(a.get_gid() or "").startswith("mark ")):
+    for artist in figure.findobj(
+        lambda a: str(a.get_gid() or "").startswith("mark ") and type(a) is not PathPatch
+    ):
         box = artist.get_window_extent()
         if box.width and box.height:
             marks.append(box)

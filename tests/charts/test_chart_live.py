@@ -8,6 +8,7 @@ import pytest
 
 from minerals import charts, tables
 from minerals.charts.style import live
+from minerals.charts.style.measure import width
 
 NAMES = [name for name in charts.MADE if name not in charts.PLATED]
 
@@ -47,7 +48,10 @@ def test_it_is_as_wide_as_its_window_and_can_be_zoomed_reset_and_downloaded(char
     for note in figure.layout.annotations:
         if note.name in ("title", "note"):
             for line in note.text.replace("<b>", "").replace("</b>", "").split("<br>"):
-                assert len(html.unescape(line)) <= 62
+                size = note.font.size
+                assert width(html.unescape(line), size, note.name == "title") <= 346, (
+                    "390 pixels, less the margins"
+                )
 
 
 def test_its_shapes_and_axes_are_plain_data(chart):

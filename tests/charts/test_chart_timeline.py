@@ -26,7 +26,9 @@ def test_every_report_of_a_dated_event_is_a_row(chart):
     dated = events[events["date"] != ""]
     assert sorted(chart.data["claim"]) == sorted(dated["claim"])
     assert chart.data["mark"].nunique() == len(dated.drop_duplicates(["event", "date"]))
-    assert (chart.data.groupby("mark")["from"].nunique() == 1).all(), "going on since the first that reports it"
+    assert (chart.data.groupby("mark")["from"].nunique() == 1).all(), (
+        "going on since the first that reports it"
+    )
 
 
 def test_the_title_is_borne_out_by_the_table(chart):

@@ -264,20 +264,6 @@ def test_what_does_not_fit_in_a_label_is_counted():
     )
 
 
-def test_a_mark_of_several_documents_shows_the_sentence_of_each():
-    drawn, several = charts.make("03_countries_matrix"), 0
-    for row in drawn.table[drawn.table["told_by"].str.contains(", ")].itertuples():
-        said = [plain(s) for s in answers(drawn) if row.told_by in plain(s) and row.name in plain(s)]
-        shorts = row.told_by.split(", ")
-        reports = [s.split(row.told_by, 1)[1] for s in said]
-        several += len(said)
-        assert any(
-            sum(f"{short}, " in s for short in shorts) >= min(len(shorts), 2 + ("more" not in s))
-            for s in reports
-        )
-    assert several > 5
-
-
 def test_white_is_white_and_no_mark_is_too_small_to_point_at(chart):
     picture = Image.open(io.BytesIO(chart.save("png"))).convert("RGB")
     assert {picture.getpixel(at) for at in ((0, 0), (picture.width - 1, picture.height - 1))} == {

@@ -82,25 +82,31 @@ def wanted(rows: list[Row], size, room: float) -> tuple[int, float]:
     return most, most * size.text * 1.3 + 3.1 * size.text
 
 
-def draw(page: Page, rows: list[Row], ticks: dict[float, str], most: float, **place) -> Axes:
-    """The rows from the top down on axes of amounts up to `most`; `ticks` are the amounts that are named."""
+def draw(page: Page, rows: list[Row], ticks: dict[float, str], most: float, least: float = 0) -> Axes:
+    """The rows from the top down on axes from `least` to `most`; `ticks` are the amounts that are named."""
     size = page.size
     count, _tall = wanted(rows, size, page.width)
-    axes = page.axes(0, 2.2 * size.small, page.width, page.height, **place)
+    axes = page.axes(0, 2.2 * size.small, page.width, page.height)
     each = (page.height - 2.2 * size.small) / len(rows)
-    axes.set(xlim=(0, most), ylim=(len(rows) - 0.5, -0.5), yticks=[])
+    axes.set(xlim=(least, most), ylim=(len(rows) - 0.5, -0.5), yticks=[])
     axes.set_xticks(list(ticks), list(ticks.values()), size=points(size.small))
     axes.xaxis.set_ticks_position("top")
     axes.tick_params(length=0, pad=points(0.4 * size.small))
     for label, at in zip(axes.get_xticklabels(), ticks, strict=True):
-        label.set_ha("left" if at == 0 else "right" if at > 0.93 * most else "center")
+        label.set_ha(
+            "left"
+            if at - least < 0.05 * (most - least)
+            else "right"
+            if at - least > 0.93 * (most - least)
+            else "center"
+        )
     axes.grid(axis="x")
     axes.spines[:].set_visible(False)
     words = count * size.text * 1.3 / each  # of a row
     thick = min(1.5 * size.text * (2 if size.height else 1.2), (1 - words) * each * 0.66) / each
     for n, row in enumerate(rows):
         middle = n - 0.5 + words + (1 - words) * 0.46
-        start, solid, end = row.ends(most)
+        start, solid, end = row.ends(most - least)
         look = {"height": thick, "ec": row.look.edge, "lw": 1.2, "zorder": 3}
         dash = {"ls": (0, (4, 2.5))} if row.look.open else {}
         axes.barh(middle, solid - start, left=start, fc=row.look.face, gid=row.gid, **look | dash)
@@ -108,7 +114,7 @@ def draw(page: Page, rows: list[Row], ticks: dict[float, str], most: float, **pl
             axes.barh(middle, end - solid, left=solid, fc=PAPER, hatch="/////", gid=row.gid, **look)
         said = flowed(row, size.text, page.width)
         wide = max(sum(width(f"{text}  ", size.text, bold) for text, _, bold in line) for line in said)
-        left = max(0, min(start / most * page.width, page.width - wide))
+        left = max(0, min((start - least) / (most - least) * page.width, page.width - wide))
         for k, line in enumerate(said[::-1]):
             _line(axes, line, left, middle - thick / 2, (k * 1.3 + 0.5) * size.text, size)
     return axes
@@ -125,11 +131,11 @@ def _line(axes, pieces, x, y, above, size):
         x += width(f"{text}  ", size.text, bold)
 
 
-def traces(rows: list[Row], most: float) -> tuple[list[dict], dict]:
+def traces(rows: list[Row], most: float, least: float = 0) -> tuple[list[dict], dict]:
     """Plotly's bars, one trace a row with its reports, and the layout of their axes and words."""
     data, notes = [], []
     for n, row in enumerate(rows):
-        start, solid, end = row.ends(most)
+        start, solid, end = row.ends(most - least)
         head = " ".join(filter(None, [row.bold, row.rest]))
         usual = {
             "type": "bar", "orientation": "h", "y": [n] * 1, "width": 0.34, "hovertext": [hover(head, row.reports)],
@@ -148,8 +154,8 @@ def traces(rows: list[Row], most: float) -> tuple[list[dict], dict]:
                     "marker": face | {"color": row.look.edge, "pattern": striped},
                 }
             )
-        late = row.start > most / 2  # its words end where it does
-        room = NARROW * min(1, row.end / most if late else 1)
+        late = row.start > (least + most) / 2  # its words end where it does
+        room = NARROW * ((row.end - least) / (most - least) if late else 1)
         said = "<br>".join("  ".join(map(_html, line)) for line in flowed(row, 12, room))
         notes.append({
             **({"x": row.end, "xanchor": "right", "align": "right"} if late else {"xref": "paper", "x": 0, "xanchor": "left",

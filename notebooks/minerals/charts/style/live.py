@@ -93,7 +93,8 @@ def menu(every: str, traces: list[dict], names: list[str]) -> dict:
         "type": "dropdown", "direction": "down", "showactive": True, "bgcolor": PAPER, "bordercolor": MUTED,
         "font": {"size": _SMALL},
         "buttons": [
-            {"label": safe(cut(name, _SMALL, _CHOICE)), "method": "restyle", "args": [{"visible": visible}]} for name, visible in entries
+            {"label": safe(cut(name, _SMALL, _CHOICE)), "method": "restyle", "args": [{"visible": visible}]}
+            for name, visible in entries
         ],
     }  # fmt: skip
 

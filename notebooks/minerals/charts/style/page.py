@@ -34,7 +34,7 @@ class Page:
         small = [
             line
             for text in (words.note, words.source)
-            for line in lines(text, size.small, self.width, most=5)
+            for line in lines(text, size.small, self.width, most=9)
         ]
         above = size.margin + len(title) * size.title * _TITLE_LEAD + 0.6 * size.title
         below = 0.8 * size.margin + len(small) * size.small * _LEAD + size.small
