@@ -47,7 +47,7 @@ def data(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame
         mark=rows["iso3"], country=rows["iso3"].map(facts["name"]), came=rows["iso3"].map(facts["mark"]).map(_CAME),
         kind=rows["iso3"].map(facts["kind"]), signed=rows["iso3"].map(signed),
         counted=" or ".join(f"{number:g}" for number in sorted(set(numbers))),
-        order=rows["initiative"] != MEETING,
+        order=(rows["initiative"] != MEETING).where(rows["document"] != "", True),
     )  # fmt: skip
     order = ["came", "country", "order", "published"]
     rows["came"] = pd.Categorical(rows["came"], list(_CAME.values()), ordered=True)

@@ -45,7 +45,7 @@ def spec(data, words: Words) -> dict[str, Any]:
     )
     return live.spec(
         words, traces, 430, menus=[live.menu("All sources", traces, documents)], legend=100, foot=6, annotations=names,
-        dragmode="pan",
+        dragmode="pan", hoverdistance=7,  # pixels: a neighbour's point is not nearer than the country pointed at
         xaxis={"range": [west, east], "visible": False, "constrain": "domain"},
         yaxis={
             "range": [south, north], "visible": False, "constrain": "domain", "scaleanchor": "x",
