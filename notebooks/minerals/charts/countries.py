@@ -113,15 +113,6 @@ def counts(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFra
     return table.sort_values(["mark", "counted", "named"], ascending=False, kind="stable", ignore_index=True)
 
 
-def sentences(countries: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the table `countries` put together by the sentence that they rest on; `said` says who is what in which
-    initiative."""
-    place = ["document", "source_file", "start", "end", "quote"]
-    roles = countries.groupby([*place, "initiative", "role"], sort=False)["country"].agg(joined).reset_index()
-    roles["said"] = roles["initiative"] + ", " + roles["role"] + ": " + roles["country"]
-    return roles.groupby(place, sort=False)["said"].agg("; ".join).reset_index()
-
-
 def joined(values) -> str:
     """Each value once."""
     return ", ".join(dict.fromkeys(values))
