@@ -23,6 +23,7 @@ lab: .venv/.tables  ## open JupyterLab on the notebooks
 	cd notebooks && ../$(BIN)/jupyter lab
 
 bench: .venv/.tables .venv/.peers  ## time the notebooks' run against its floor, the finders against other libraries
+	$(BIN)/python tests/growth.py
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_finders.py
 

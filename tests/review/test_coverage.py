@@ -68,6 +68,21 @@ def test_a_dismissal_taken_out_is_open_again(copy):
     assert [(f.kind, f.text) for f in left] == [(taken[0]["kind"], taken[0]["words"])]
 
 
+def test_a_coded_quotation_leaves_open_what_it_says_of_amounts_and_dates(copy, texts):
+    said = (
+        "“Fifty-five countries were in the room on 3 March 2041, and lithium cost $5 million,” Mr Jones said."
+    )
+    put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{said}\n\n**Editors"))
+    row = {"quote": said, "prefix": "", "attribution": "Mr Jones said", "words": said[1 : said.index("”")]}
+    edit(copy, "statements", lambda rows: rows.append(
+        next(r for r in rows if r["document"].startswith("beehive") and r["speaker"] == "Shane Jones") | row
+    ))  # fmt: skip
+    left = [f for f in coverage.finds(copy) if f.state == "open"]
+    assert [(f.kind, f.text) for f in left] == [
+        ("count", "Fifty-five"), ("date", "3 March 2041"), ("mineral", "lithium"), ("money", "$5 million"),
+    ]  # fmt: skip
+
+
 SENTENCES = [  # a paragraph, words in it, the sentence that holds them
     (
         "It rose. On Feb. 4 Mr. Jones of the U.S. Treasury said so. It fell.",

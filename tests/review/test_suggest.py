@@ -198,3 +198,21 @@ def test_a_known_speaker_is_filled_in(copy, texts, attribution, speaker):
     suggest.suggest(copy)
     (row,) = rows(copy, "statements")
     assert (row["attribution"], row["speaker"]) == (attribution, speaker)
+
+
+QUOTED = [  # a quotation, the rows that its inside gets: what somebody says of a number is coded as one
+    ("“Fifty-five countries were in the room,” Mr Rojas said.", {"figures": "Fifty-five"}),
+    ("Mr Rojas said: “It will cost $5 million.”", {"figures": "$5 million"}),
+    ("“We sign on 3 March 2041,” Mr Rojas said.", {"events": "3 March 2041"}),
+    ("“Twelve percent of lithium is ours,” Mr Rojas said.", {"figures": "Twelve percent", "minerals": "lithium"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "inside"), QUOTED)
+def test_what_stands_inside_a_quotation_has_a_row_of_its_own(copy, texts, sentence, inside):
+    put_seed(copy, FILE, texts[FILE].replace("\n\n**Editors", f"\n\n{sentence}\n\n**Editors"))
+    assert suggest.suggest(copy) == {sheet: 1 for sheet in inside} | {"statements": 1}
+    for sheet, words in inside.items():
+        (row,) = rows(copy, sheet)
+        assert row["date_words" if sheet == "events" else "words"] == words
+    assert suggest.suggest(copy) == {}

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import finders
-from ..corpus import anchors
+from ..corpus import anchors, leftovers
 from ..corpus.passages import Passage
 from ..errors import Problem
 from ..finders import Context, Mention, edtf
@@ -189,7 +189,7 @@ def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
 def load(folder: Path) -> dict[str, list[Row]]:
     """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
     columns = sheet_columns()
-    for path in sorted(folder.glob("[!.]*")):  # a spreadsheet's lock is a hidden file
+    for path in leftovers.kept(folder):
         if path.name != "README.md" and (path.stem not in columns or path.suffix != ".csv"):
             raise Problem(f"{path}: is no coding sheet; the sheets are {', '.join(sorted(columns))}")
     rows = {name: read(folder / f"{name}.csv", list(cols)) for name, cols in columns.items()}

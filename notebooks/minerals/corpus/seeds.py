@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import Problem
+from .leftovers import is_leftover
 
 SUMS = "SHA256SUMS"
 _MOST = 16_000_000  # bytes of one file: far more than any document, and still read in seconds
@@ -55,7 +56,7 @@ def decode(path: Path) -> str:
 def load(folder: Path) -> dict[str, str]:
     """File name -> text of every seed in `folder`, in order of name, after the checksum list has been held."""
     listed = sums(folder / SUMS)
-    there = {p.name for p in folder.iterdir() if p.name != SUMS}
+    there = {p.name for p in folder.iterdir() if p.name in listed or not is_leftover(p.name)} - {SUMS}
     for name in sorted(listed.keys() - there):
         raise Problem(f"{folder / name}: is listed in {SUMS} and missing; put it back, or take its line out")
     for name in sorted(there - listed.keys()):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .. import charts
 from ..charts.chart import DPI
+from ..corpus import leftovers
 from ..errors import Problem
 from ..tables import ROOT
 from ..tables.files import write
@@ -18,11 +19,11 @@ def figures(root: Path = ROOT) -> list[Path]:
     """Write every chart of `root` to its `figures/`, and run every notebook in place; the files that changed."""
     files, folder = pictures(), root / "figures"
     folder.mkdir(exist_ok=True)
-    gone = [path for path in folder.iterdir() if path.name not in files]
+    gone = [path for path in leftovers.kept(folder) if path.name not in files]
     for path in gone:
         path.unlink()
     drawn = [folder / name for name, content in files.items() if write(folder / name, content)]
-    ran = [path for path in sorted((root / "notebooks").glob("*.ipynb")) if run(path)]
+    ran = [path for path in leftovers.kept(root / "notebooks", "*.ipynb") if run(path)]
     front = root / "README.md"
     filled = write(front, readme.filled(front.read_text("utf-8")).encode())
     return [*gone, *drawn, *ran, *[front] * filled]

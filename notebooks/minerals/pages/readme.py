@@ -6,6 +6,7 @@ import re
 from .. import tables
 from ..charts.chart import Chart
 from ..charts.stretches import written
+from ..corpus import leftovers
 from . import citation
 
 
@@ -21,7 +22,7 @@ def filled(text: str) -> str:
 
 def _notebooks():
     """Each notebook with its own finding, the bold opening of its first cell."""
-    for path in sorted((tables.ROOT / "notebooks").glob("*.ipynb")):
+    for path in leftovers.kept(tables.ROOT / "notebooks", "*.ipynb"):
         opening = "".join(json.loads(path.read_text("utf-8"))["cells"][0]["source"])
         yield f"- [{path.stem}](notebooks/{path.name}): {re.search(r'[*]{2}(.+?)[*]{2}', opening)[1]}"
 

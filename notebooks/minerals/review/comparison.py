@@ -15,8 +15,8 @@ from typing import NamedTuple
 from ..coding.rows import Document
 from ..finders import Mention, edtf
 from ..tables.build import Inputs
-from . import coverage
-from .similarity import Names, Near, Sentences, words
+from . import coverage, reporting
+from .similarity import Names, Near, Sentences, stem, words
 
 AGREES, DIFFERS, MAY, NEW, TO_CODE = VERDICTS = ("agrees", "differs", "may differ", "new", "to be coded")
 # the share of a name's words that a sentence must hold for the same amount, or the same date, to agree with it
@@ -166,8 +166,11 @@ class _Chooser:
         ]  # fmt: skip
 
     def _dated(self, m):
+        saying = reporting.verb(self.sentences.doc.text, *self.sentences.ends(m), m.start, m.end)
         for near in self.named.nearest(*self.sentences.around(m)):
             told = [e for e in self.events if e["event"] == near.name]
+            if saying and stem(saying) not in words(told[0]["name"]).said:
+                continue  # the day on which somebody speaks of it, unless it is that somebody speaks
             yield near, told[0]["name"], [
                 Telling(*_words(e), e["start"], e["end"], _plain(e["date"]), _meet(e["date"], m.date))
                 for e in told

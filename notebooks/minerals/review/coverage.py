@@ -59,10 +59,14 @@ def judged(inputs: Inputs) -> list[Find]:
     said, told = {name: [] for name in documents}, {name: [] for name in documents}
     for name in _CODED:
         for row in inputs.sheets[name]:
-            words[row["document"]] += row.used
-            if name == "statements":
+            used = row.used
+            if (
+                name == "statements"
+            ):  # it codes who said the words; what they say of amounts and dates it does not
                 span = row.words("words")
+                used = [place for place in row.used if place != (span.start, span.end)]
                 said[row["document"]].append((span.start - _BESIDE, span.end + _BESIDE))
+            words[row["document"]] += used
             if name == "countries":
                 told[row["document"]].append((row.start, row.end))
     places = {"quotation mark": said, "country": told}

@@ -124,15 +124,19 @@ class Sentences:
         self.mentions = sorted(doc.mentions, key=lambda m: m.start)
         self.starts = [m.start for m in self.mentions]
 
+    def ends(self, m: Mention) -> tuple[int, int]:
+        """Where the find's sentence begins and ends."""
+        return coverage.sentence(self.doc, m.start, m.end)
+
     def around(self, m: Mention) -> tuple[Words, Words]:
         """The words of the find's own clause, and of its sentence."""
-        first, last = coverage.sentence(self.doc, m.start, m.end)
+        first, last = self.ends(m)
         near = self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
         return self._spoken(near, *self._clause(near, m, first, last)), self._spoken(near, first, last)
 
     def told_of(self, m: Mention) -> str:
         """The part of its sentence that tells of the find, further parts after "while" or "but" cut off."""
-        first, last = coverage.sentence(self.doc, m.start, m.end)
+        first, last = self.ends(m)
         first = max((c.end() for c in _TURN.finditer(self.doc.text, first, m.start)), default=first)
         return self.doc.text[
             first : min((c.start() for c in _TURN.finditer(self.doc.text, m.end, last)), default=last)

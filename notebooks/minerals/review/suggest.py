@@ -18,16 +18,16 @@ from ..errors import Problem
 from ..finders.context import GIVEN_NAMES
 from ..tables import files
 from ..tables.build import read
-from . import comparison, coverage, deadlines
+from . import comparison, coverage, deadlines, reporting
 from .coverage import Find
 
 SHEETS = {kind: ("figures", "words") for kind in coverage.QUANTITIES} | {
     "date": ("events", "date_words"), "country": ("countries", "words"), "mineral": ("minerals", "words"),
     "quotation mark": ("statements", "words"),
 }  # fmt: skip
+_QUOTATIONS = "statements"
 TARGETS = ("targets", "due_words")  # for a date that ends a target
 _WRITTEN = dict([*SHEETS.values(), TARGETS])
-_SAYS = re.compile(r"\b(?:says?|said|told|tells|adds?|added|asked|wrote|writes)\b")
 _PERSON = re.compile(r"[A-Z]\w+ [A-Z][\w'’-]+")  # a given name and a surname
 _WORD = re.compile(r"\S+")
 _NEAR = 6  # words that may be added on either side to tell a find from its like
@@ -44,19 +44,15 @@ def _suggest(root):
     documents = {page.document.id: page.document for page in inputs.pages}
     columns = {name: list(cells) for name, cells in coding.sheet_columns().items()}
     rows = {name: _standing(folder / f"{name}.csv", columns[name]) for name in _WRITTEN}
-    held = [
-        place
-        for name, column in _WRITTEN.items()
-        for row in rows[name]
-        for place in _place(row, column, documents)
-    ]
+    held = [place for name in _WRITTEN for row in rows[name] for place in _place(row, name, documents)]
     keys = {row["key"] for name in ("figures", "targets") for row in (*inputs.sheets[name], *rows[name])}
     speakers = [row["speaker"] for row in inputs.sheets["speakers"]]
     fresh = {name: [] for name in rows}
     found = coverage.judged(inputs)
     about = _about(inputs, found, documents)
     for find in wanted(found):
-        if any(doc == find.document and a < find.end and find.start < b for doc, a, b in held):
+        where = find.document, find.kind == "quotation mark"
+        if any(place[:2] == where and place[2] < find.end and find.start < place[3] for place in held):
             continue
         doc = documents[find.document]
         goal = deadlines.target(find, doc, inputs.claims["targets"]) if find.kind == "date" else {}
@@ -66,12 +62,12 @@ def _suggest(root):
             row |= {"key": _key(find, keys), "measure": about.get(find, "")}
         if name == "targets":
             row["key"] = _key(find, keys)
-        if name == "statements":
+        if name == _QUOTATIONS:
             row["speaker"] = _speaker(row["attribution"], speakers)
         if name == "events":
             row["event"] = about.get(find, "")
         fresh[name].append([row.get(c, "") for c in columns[name]])
-        held += _place(row, column, documents, find.kind == "quotation mark")
+        held += _place(row, name, documents)
     fresh |= _to_judge(inputs, folder, columns)
     for name, lines in fresh.items():
         if lines:
@@ -120,16 +116,19 @@ def _standing(path: Path, columns: list[str]) -> list[coding.Row]:
     return coding.read(path, columns) if path.exists() else []
 
 
-def _place(row, column, documents, marks=True) -> list[tuple[str, int, int]]:
-    """(document, start, end) of what a row holds: its words, or its whole quote where they are not filled in."""
-    doc = documents.get(row["document"])
+def _place(row, sheet: str, documents) -> list[tuple[str, bool, int, int]]:
+    """(document, whether marks only, start, end) of what a row holds: its words, or its quote where it has no words yet.
+
+    The row of a quotation holds its marks, and none of the amounts and dates that stand between them.
+    """
+    doc, column, marks = documents.get(row["document"]), _WRITTEN[sheet], sheet == _QUOTATIONS
     try:
         start, end = anchors.locate(doc.text, row["quote"], row["prefix"], doc.start, doc.end)
         if row[column]:
             start, end = anchors.locate(doc.text, row[column], "", start, end)
     except (Problem, AttributeError):
         return []  # a person's row in the making, or of a document that is gone: it holds nothing yet
-    return [(doc.id, start - marks, end + marks)]
+    return [(doc.id, marks, start - marks, end + marks)]
 
 
 def _row(find: Find, column: str, doc: Document) -> dict[str, str]:
@@ -193,7 +192,11 @@ def _attribution(text, first, last, start, end) -> str:
     """What stands outside the marks and says that somebody says it."""
     for piece in (text[end + 1 : last], text[first : start - 1]):
         plain = piece.strip(" ,.:\n")
-        if _SAYS.search(plain) and text[first:last].count(plain) == 1 and not coverage.MARKS.search(plain):
+        if (
+            reporting.SAYS.search(plain)
+            and text[first:last].count(plain) == 1
+            and not coverage.MARKS.search(plain)
+        ):
             return plain
     return ""
 

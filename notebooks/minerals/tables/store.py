@@ -18,6 +18,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..coding.sheets import columns as sheet_columns
+from ..corpus import leftovers
 from ..errors import Problem
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -161,7 +162,7 @@ def save(tables: dict[str, list[dict]], terms: dict[str, set[str]], folder: Path
 
 def _kept(folder: Path, fresh: dict[str, bytes]) -> dict[str, bytes]:
     """The files that are built already; Problem where another stands among them, which a build would take away."""
-    there = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
+    there = leftovers.kept(folder)
     for path in there:
         if path.name not in fresh:
             raise Problem(f"{path}: is no table, and the build owns this folder whole; put it elsewhere")
