@@ -8,6 +8,7 @@ import csv
 import shutil
 from pathlib import Path
 
+from minerals.claims import vague
 from minerals.claims.differences import find
 from minerals.coding import documents, sheets
 from minerals.coding import rows as coding
@@ -62,6 +63,7 @@ def _used(rows, known) -> None:
         row.anchor(known[row["document"]])
         span = row.words("words")
         nouns |= {m.unit for kind in coverage.QUANTITIES for m in row.found(kind, span)}
+        nouns |= {found.unit for found in [vague.count(span)] if found}
     for row in rows["units"]:
         row.cells["words"] = ";".join(word for word in row["words"].split(";") if word in nouns)
     rows["units"] = [row for row in rows["units"] if row["words"]]

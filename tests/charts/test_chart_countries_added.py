@@ -73,7 +73,7 @@ def test_a_mark_that_no_country_has_is_not_in_the_key(loaded, there):
 
 @pytest.mark.parametrize(
     "mark, role",
-    [("absent", "attendee"), ("named", "absent"), ("listed", "absent")],
+    [("unclear", "attendee"), ("named", "absent"), ("listed", "absent")],
 )
 def test_where_sources_disagree_a_country_has_a_mark_of_its_own(loaded, there, mark, role):
     iso3 = one(there, mark)
@@ -92,21 +92,27 @@ def test_where_sources_disagree_a_country_has_a_mark_of_its_own(loaded, there, m
 
 def test_the_key_goes_on_in_another_line_where_it_must(loaded, there):
     chart = countries_map.chart(*added(loaded, {one(there, "named"): "absent"}))
-    assert [line.split(":")[0] for line in key(chart)][-2:] == ["sources disagree", "said to be absent"]
+    assert [line.split(":")[0] for line in key(chart)][-2:] == [
+        "sources disagree",
+        "one of these said to be absent",
+    ]
     head = [t for t in chart.drawn.texts if t.at[1] > countries_map._TOP]
     assert max(t.at[0] + width_of(t.lines[0][0][0], SIZE["mark"]) for t in head) <= chart.drawn.width
     assert len({t.at[1] for t in head}) == 2
     assert max(t.at[1] for t in head) < chart.drawn.low + chart.drawn.height
 
 
-@pytest.mark.parametrize("mark, role", [("absent", "attendee"), ("listed", "absent")])
+@pytest.mark.parametrize("mark, role", [("unclear", "attendee"), ("listed", "absent")])
 def test_who_is_on_a_list_is_not_said_to_be_on_none(loaded, there, mark, role):
     elsewhere = matrix.cells(*loaded).pipe(lambda c: c[c["initiative"] != who.MEETING])["iso3"]
     iso3 = one(there[~there["iso3"].isin(elsewhere)], mark)
     cells = matrix.cells(*added(loaded, {iso3: role}))
     here = cells[(cells["iso3"] == iso3) & (cells["initiative"] == who.MEETING)]
-    seen = "takes part" if mark == "absent" else "on the reference list only"
-    assert set(here["family"]) == {seen, "stays away"}
+    seen = {
+        "unclear": {"takes part", countries_cells.UNSURE},
+        "listed": {"on the reference list only", "stays away"},
+    }
+    assert set(here["family"]) == seen[mark]
     assert set(here["group"]) == {"Sources disagree"}
     assert "Sources disagree" not in set(matrix.cells(*loaded)["group"])
 

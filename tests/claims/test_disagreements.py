@@ -195,10 +195,10 @@ def test_a_judgement_of_other_tellings_is_open_again_under_its_name(copy):
     edit(copy, "disagreements", spoil("found", "status:forge:00000000", disagreement="forge-state"))
     ((name, lines),) = open_in(copy).items()
     assert name == "forge-state"
-    assert {line["topic"] for line in lines} == {"FORGE"}
+    assert {line["topic"] for line in lines} == {"FORGE: launched, or its launch announced"}
     assert not any(line.get("note") or line.get("reason") for line in lines)
     (one,) = coverage.unjudged(build.read(copy))
-    assert one.row["verdict"] == "no conflict"
+    assert one.row["verdict"] == "worded differently"
 
 
 def test_a_row_without_a_verdict_is_not_judged(copy):

@@ -135,7 +135,7 @@ def test_what_nobody_has_judged_gets_its_row_once(copy):
     assert (again["disagreement"], again["kind"], again["verdict"]) == ("forge-state", "status", "")
     assert again["found"].startswith("status:forge:")
     assert (
-        again["note"] == "The forum is launched, its work lies ahead"
+        again["note"] == "The forum is launched, or its launch is announced; its work lies ahead"
     )  # as the person wrote it, to be looked at again
     assert new["found"].startswith("standing:us-uk-mou-party:")
     (term,) = rows(copy, "vocabulary")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..claims import reference
+from ..claims import figures, reference
 from ..errors import Problem
 from ..finders import lexicons
 from ..tables import ROOT
@@ -31,7 +31,7 @@ def tellings(figures: pd.DataFrame, documents: pd.DataFrame, *kinds: str) -> pd.
     )
     rows = rows.rename(columns={"short": "source"})
     rows["written"] = [written(row) for row in rows.itertuples()]
-    rows["bound"] = [bound(words) for words in rows["modifier"]]
+    rows["bound"] = ["above" if pd.isna(row.high) else bound(row.modifier) for row in rows.itertuples()]
     rows["reading"] = [(related(row, "restates") or [row.figure])[0] for row in rows.itertuples()]
     rows["telling"] = rows.groupby("reading").cumcount()
     return rows
@@ -55,11 +55,14 @@ def written(row) -> str:
     """The amount of a figure as people write it, with its modifier: 'nearly US$12 billion', 'about 60%'."""
     if row.kind == "money":
         words = money(row.value, row.currency)
+    elif pd.isna(row.value):
+        words = f"at least {row.low:g} (“{row.words}”)"
     elif row.kind == "count" and not row.words.isdecimal():
         words = f"{row.value:g} (“{row.words}”)"
     else:
         words = row.words
-    return f"{row.modifier} {words}".strip()
+    modifier = "at least" if row.modifier in figures.OPEN else row.modifier
+    return f"{modifier} {words}".strip()
 
 
 def money(value: float, currency: str) -> str:

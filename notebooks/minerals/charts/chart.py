@@ -202,7 +202,7 @@ def _layout(chart: Chart) -> dict:
     ]  # fmt: skip
     return layout | {
         "font": {"family": "DejaVu Sans, Verdana, sans-serif", "size": px["label"], "color": INK},
-        "width": int((WIDTH + 2 * _MARGIN) * SCREEN), "height": int(chart.drawn.height * SCREEN + top + foot),
+        "width": int((WIDTH + 2 * _MARGIN) * SCREEN), "height": int(chart.drawn.height * SCREEN + top + foot + 1e-6),
         "margin": {"l": _MARGIN * SCREEN, "r": _MARGIN * SCREEN, "t": round(top), "b": round(foot)},
         "plot_bgcolor": PAPER, "paper_bgcolor": PAPER, "showlegend": False, "hovermode": "closest",
         "dragmode": False,  # the axes are inches: what a drag leaves has no scale

@@ -8,7 +8,7 @@ from .chart import BLUE, INK, MUTED, ORANGE, PAPER, RULE, WIDTH, Chart, hover
 from .plate import Fill, Mark, Plate, box, lead, lines_of
 from .stretches import written
 
-CLAIMS = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
+CLAIMS = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives", "provisions")
 TABLES = ("documents", "passages", "mentions", *CLAIMS)
 _NAMES, _TOTAL = 1.1, 0.8  # inches, the columns of row names and of totals
 _BAR, _TALL, _ROW = 0.5, 1.2, 0.27  # inches: a document's bar across, the longest document's height, a row

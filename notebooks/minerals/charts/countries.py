@@ -18,7 +18,8 @@ MADE = (
     "ongoing",
 )  # no longer ahead
 _HERE = {"host": "host", "attendee": "named", "speaker": "named", "absent": "absent"}
-MARKS = ("host", "named", "listed", "disputed", "absent")
+MARKS = ("host", "named", "listed", "disputed", "absent", "unclear")
+UNCLEAR = "unclear"  # the status of each country of which the words mean one
 _LIST = "ministerial_delegations"
 COMMISSION = "EUU"
 
@@ -26,9 +27,9 @@ COMMISSION = "EUU"
 def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """A row for each country, and the Commission, that a document or the reference list places at the ministerial or not.
 
-    `mark` is host, named, listed (known from the reference list only), absent, or disputed: one source has it there
-    and another says that it was absent. `signed` says whether a document tells that it made a new agreement with
-    the host, and `later` whether only one of the day after.
+    `mark` is host, named, listed (known from the reference list only), absent, unclear (one of several of which one was
+    absent), or disputed: one source has it there and another says that it was absent. `signed` says whether a document
+    reports a new agreement of it with the host, and `later` whether only one of the day after.
     """
     told = countries[(countries["initiative"] == MEETING) & countries["role"].isin(_HERE)]
     told = told.merge(documents[["document", "short", "published"]], on="document")
@@ -36,6 +37,8 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
         name=("country", "first"), mark=("role", _mark), told_by=("short", _joined),
         quote=("quote", "first"), source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
+    sure = told[told["status"] != UNCLEAR]["iso3"]
+    rows.loc[(rows["mark"] == "absent") & ~rows.index.isin(sure), "mark"] = "unclear"
     against_list = (rows["mark"] == "absent") & rows.index.isin(on_the_list())
     rows.loc[against_list, "mark"] = "disputed"
     rows = pd.concat([rows.reset_index(), _listed(set(rows.index))], ignore_index=True)

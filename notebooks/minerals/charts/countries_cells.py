@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from .countries import COMMISSION, MADE, MEETING, SIGNED, delegations, list_source, on_the_list
+from .countries import COMMISSION, MADE, MEETING, SIGNED, UNCLEAR, delegations, list_source, on_the_list
 from .stretches import written
 
 COUNT = "agreements-signed-at-ministerial"
 AHEAD = "is to agree"
+UNSURE = "may stay away"  # of several, one of which did
 LISTED = "on the reference list only"
 _DEALS = "Agreements with the United States"
 _HOST, _NEW, AFTER, _OTHER, TALKS, _GROUPED, _THERE, _DISPUTED, _AWAY, _APART = _GROUPS = (
@@ -30,6 +31,7 @@ def cells(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
     )
     told["family"] = told["role"].map(families.set_index("role")["family"])
     told.loc[(told["family"] == "agrees") & ~told["status"].isin(MADE), "family"] = AHEAD
+    told.loc[(told["family"] == "stays away") & (told["status"] == UNCLEAR), "family"] = UNSURE
     told["report"] = list(zip(told["quote"], told["short"], map(written, told["published"]), strict=True))
     together = told.groupby(["iso3", "initiative", "family"], sort=False).agg(
         name=("country", "first"), roles=("role", joined), status=("status", joined), told_by=("short", joined),
@@ -146,6 +148,6 @@ def _group(here) -> str:
     groups = {by[initiative] for initiative, _ in families}
     if any(family == "in talks" for _, family in families):
         return TALKS
-    if (MEETING, "stays away") in families:
+    if {(MEETING, "stays away"), (MEETING, UNSURE)} & families:
         return _DISPUTED
     return _OTHER if _DEALS in groups else _GROUPED if "Groupings" in groups else _THERE

@@ -19,6 +19,7 @@ _FILLS = {
     "listed": Fill(PAPER, BLUE, hatch=True, width=0.5),
     "disputed": Fill(PAPER, ORANGE, hatch=True, width=0.5),
     "absent": Fill(ORANGE),
+    "unclear": Fill("#f2c6a5"),
     "": Fill("#e6e9ed"),
 }
 _DOTS = {
@@ -26,13 +27,17 @@ _DOTS = {
     for mark, fill in _FILLS.items()
 }
 _SIGNED, _SEAT, _NEW = Mark("D", 4, INK), Mark("s", 7, SKY), "new agreement"
-_CROSSES = {"disputed": Mark("X", 8, PAPER, ORANGE, 1.2), "absent": Mark("X", 7, ORANGE)}
+_CROSSES = {
+    "disputed": Mark("X", 8, PAPER, ORANGE, 1.2),
+    "absent": Mark("X", 7, ORANGE),
+    "unclear": Mark("X", 7, PAPER, ORANGE, 1.2),
+}
 _WORLD = worldmap.window(-169, -56, 191, 83.7, 0, _TOP, WIDTH)
 _EUROPE = worldmap.window(-10.5, 35, 41, 70.5, 0, 2.12, 2.62)
 _AT_SEA = (-8.5, 68.3)  # where the map has the Commission, which is no country
 _SMALL = 0.0075  # square inches: a country drawn smaller than this gets a point
 _APART = 0.085  # inches between points, which are no wider
-_INKS = {"host": PAPER, "disputed": ORANGE, "absent": ORANGE}  # of names
+_INKS = {"host": PAPER, "disputed": ORANGE, "absent": ORANGE, "unclear": ORANGE}  # of names
 
 
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
@@ -59,6 +64,7 @@ def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFram
         alt=f"World map. Named in the documents as attending, {len(named)} countries: {', '.join(named)}; and the European "
         f"Commission. On the reference list only, {len(listed)}: {', '.join(listed)}. "
         + f"Said not to have attended: {apart['absent']}. " * bool(apart["absent"])
+        + f"Said not to have attended, one of: {apart['unclear']}. " * bool(apart["unclear"])
         + f"The sources disagree on: {apart['disputed']}. " * bool(apart["disputed"])
         + f"Below, a row of squares for each source: {summed(tally)}.",
         table=pd.concat([rows.assign(part="map"), tally.assign(part="count")], ignore_index=True),
@@ -175,7 +181,7 @@ def _entries(rows) -> list[list[tuple[str, str, float]]]:
     count = rows[rows["kind"] == "country"]["mark"].value_counts()
     words = {
         "named": "named as attending", "listed": "reference list only",
-        "disputed": "sources disagree", "absent": "said to be absent",
+        "disputed": "sources disagree", "absent": "said to be absent", "unclear": "one of these said to be absent",
     }  # fmt: skip
     words = {mark: f"{text}: {count[mark]}" for mark, text in words.items() if mark in count}
     later = ", ".join(rows.loc[rows["later"], "name"])

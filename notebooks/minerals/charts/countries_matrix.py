@@ -11,6 +11,7 @@ from .countries_cells import (
     COUNT,
     LISTED,
     TALKS,
+    UNSURE,
     cells,
     joined,
     listed_in,
@@ -27,24 +28,29 @@ _MARKS = {
     "takes part": Mark("o", 8, SKY),
     LISTED: Mark("o", 7, PAPER, BLUE, 0.8),
     "agrees": Mark("D", 7, GREEN),
+    "plans": Mark("D", 7, "#a5dccb", GREEN, 0.8),
     "in talks": Mark("D", 6, PAPER, GREEN, 1.2),
     "stays away": Mark("X", 7.5, ORANGE),
+    UNSURE: Mark("X", 7.5, PAPER, ORANGE, 1.2),
 }
 _LETTERS = {
-    "gives": ("G", MUTED), "benefits": ("B", MUTED), "venue or area": ("V", MUTED), "looks on": ("O", MUTED),
-    AHEAD: ("E", GREEN), "is critical": ("C", ORANGE), "causes concern": ("T", ORANGE), "not named": ("?", ORANGE),
+    "gives": ("G", MUTED), "benefits": ("B", MUTED), "receives investment": ("I", MUTED),
+    "venue or area": ("V", MUTED), "looks on": ("O", MUTED),
+    AHEAD: ("E", GREEN), "sees a risk": ("R", ORANGE), "causes concern": ("T", ORANGE), "not named": ("?", ORANGE),
 }  # fmt: skip
 _KEYS = {
     "stays away": "did not attend",
+    UNSURE: "one of them did not attend",
     "causes concern": "target of concern",
-    "is critical": "critical, or with critics in it",
+    "agrees": "signed or agreed",
+    "plans": "announced plan",
     "venue or area": "venue, court or area",
     AHEAD: "expected to agree",
     "looks on": "observer",
     "gives": "gives or supports",
 }
 _NAMES, _COLUMN, _ROW, _GAP, _BETWEEN = 2.4, 0.287, 0.18, 0.08, 0.1  # inches
-_HEAD, _KEY = 1.85, 0.6  # inches over the rows: the columns' heads, and the key over them
+_HEAD, _KEY = 2.15, 0.6  # inches over the rows: the columns' heads, and the key over them
 
 
 def chart(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:

@@ -26,10 +26,13 @@ def calendar(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = targets[targets["due"] != ""].merge(
         documents[["document", "short", "published"]].rename(columns={"short": "source"}), on="document"
     )
-    bounds = [edtf.bounds(due) for due in rows["due"]]
+    latest_only = [
+        due.removeprefix("../") for due in rows["due"]
+    ]  # of "within 30 days" only the latest day is known
+    bounds = [edtf.bounds(due) for due in latest_only]
     rows = rows.assign(
         due_start=[str(first) for first, _ in bounds], due_end=[str(end) for _, end in bounds],
-        precision=[edtf.precision(due) for due in rows["due"]], written=[when(due) for due in rows["due"]],
+        precision=list(map(edtf.precision, latest_only)), written=[when(due) for due in rows["due"]],
     )  # fmt: skip
     rows["lies"] = [
         PASSED if r.due_end <= last else AHEAD if r.due_start > last else EITHER for r in rows.itertuples()
@@ -60,8 +63,8 @@ def chart(targets: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     ahead = rows.loc[rows["lies"] == AHEAD, "metric"].nunique()
     return Chart(
         name="06_targets_calendar",
-        title=f"As of the last document, {written(last.isoformat())}, {ahead} of {metrics} targets, deadlines and events "
-        "were still ahead",
+        title=f"{ahead} of {metrics} targets, deadlines and events were still ahead on {written(last.isoformat())}, "
+        "the day of the last document",
         subtitle="Targets, deadlines, terms and scheduled events. A dot is a day; a bar is as vague as its words. A "
         "counted date follows from a stated length of time, along the dashed line",
         source=cited.line(documents[documents["document"].isin(rows["document"])]),

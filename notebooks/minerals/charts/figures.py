@@ -88,7 +88,7 @@ def _alt(rows, separate) -> str:
     once = rows[rows["telling"] == 0].sort_values("value", ascending=False, kind="stable")
     listed = [f"{row.written}, {row.label}" for row in once[once["place"] != "conversion"].itertuples()]
     notes = [f"{row.written} is a conversion and no further amount" for row in _at(once, "conversion")]
-    notes += [f"{row.written} is part of another amount" for row in _at(once, "part")]
+    notes += [f"{row.written} is read as part of another amount" for row in _at(once, "part")]
     notes += [
         f"whether {row.written} is inside another amount the source does not say" for row in _at(once, "open")
     ]
@@ -186,16 +186,21 @@ def _amount(plate, y, rows, row, inch, ticks) -> float:
 
 def _parts(plate, parts, y, inch) -> None:
     """Parts side by side within their whole; the words of one too short for them follow the last."""
-    x, late = 0.0, []
+    x, late, before = 0.0, [], ""
     for told in groups(parts.itertuples(), "reading"):
         row = told[0]
         stripes(plate, told, x, x + row.value * inch, y, _BAR, Fill(SKY, SKY))
         plate.line((x, y + _BAR / 2), (x, y - _BAR / 2), PAPER, 1.2)
-        pieces = [("of it  ", INK, False), (f"{row.written}  ", INK, True), (f"{row.label}   ", INK, False)]
+        words = row.relation_words or "part of it:"
+        pieces = [
+            (f"{'and' if words == before else words}  ", INK, False),
+            (f"{row.written}  ", INK, True),
+            (f"{row.label}   ", INK, False),
+        ]
         if wide(pieces) < row.value * inch - 0.2:
             plate.pieces((x + _PAD, y), pieces)
         else:
             late += pieces
-        x += row.value * inch
+        x, before = x + row.value * inch, words
     if late:
         plate.pieces((x + 0.1, y), late)

@@ -48,6 +48,7 @@ def shares(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
 def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
     """Every count and length of time, a bar for each reading, in as many stripes as it has tellings."""
     rows = tellings(figures, documents, "count", "duration")
+    rows["value"] = rows["value"].fillna(rows["low"])
     rows["length"] = rows["value"] * rows["unit"].map(_DAYS).fillna(1).astype(float)
     counted = _by_topic(rows[rows["kind"] == "count"], "value")
     times = rows[rows["kind"] == "duration"].sort_values("length", ascending=False, kind="stable")
@@ -65,7 +66,7 @@ def counts(figures: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         name="04_figures_counts",
         title=f"{out_of}, {_differ(apart)}",
         subtitle=f"{len(counted)} reports of counts and {len(times)} of lengths of time, with who gives them. A bar is a "
-        "number; its stripes are its reports; ≠ joins numbers that differ. A pointed end: over",
+        "number; its stripes are its reports; ≠ joins numbers that differ. A pointed end: over, or at least",
         source=sources(rows),
         alt=f"{bars['counts']} bars of counts, for {counted['measure'].nunique()} measures in {len(counted)} reports, and "
         f"{bars['times']} of lengths of time. {out_of}, {_differ(apart)}. "

@@ -36,7 +36,7 @@ def tiles(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     told = told.groupby(["mineral", "document"], sort=False).agg(
         group=("group", "first"), on_nz_list=("on_nz_list", "first"), layer=("layer", "first"),
         source=("short", "first"), published=("published", "first"), sentences=("quote", "size"),
-        quote=("quote", "\n".join),
+        quote=("quote", "\n".join), doubtful=("doubtful", "all"),
     )  # fmt: skip
     rows = pd.concat([listed, told.reset_index()], ignore_index=True)
     rows["documents"] = rows.groupby("mineral")["published"].transform(lambda days: (days != "").sum())
@@ -44,7 +44,17 @@ def tiles(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         APART if not r.on_nz_list else NAMED if r.documents else REST for r in rows.itertuples()
     ]
     rows["of_section"] = rows.groupby("section")["mineral"].transform("nunique")
-    columns = ["mineral", "layer", "section", "of_section", "group", "on_nz_list", "in_draft", "documents"]
+    columns = [
+        "mineral",
+        "layer",
+        "section",
+        "of_section",
+        "group",
+        "on_nz_list",
+        "in_draft",
+        "doubtful",
+        "documents",
+    ]
     columns += ["source", "source_id", "published", "document", "sentences", "quote"]
     order = ["section", "documents", "mineral", "layer", "published"]
     return rows[columns].sort_values(
@@ -64,7 +74,8 @@ def chart(minerals: pd.DataFrame, documents: pd.DataFrame) -> Chart:
         name="05_minerals",
         title=_title(rows),
         subtitle="Minerals, and the number of sentences that name one (×). Hollow tile: New Zealand's list, a reference "
-        "that no document gives whole; double-edged, a group kept as one. Blue: a document names it",
+        "that no document gives whole; double-edged, a group kept as one. Blue: a document names it; "
+        "?: it is doubtful that it means the mineral",
         source=cited.line(documents, rows.loc[rows["layer"] == "reference", "source"].iloc[0]),
         alt=f"{_alt(rows)} {silent} name none.",
         table=rows,
@@ -93,7 +104,11 @@ def _names(rows) -> str:
 def _title(rows) -> str:
     listed = rows[rows["on_nz_list"]]
     named = listed.loc[listed["documents"] > 0, "mineral"].nunique()
-    words = f"{named} of the {listed['mineral'].nunique()} minerals on New Zealand's list are named"
+    sure = listed.loc[
+        (listed["layer"] == "corpus") & ~listed["doubtful"].astype("boolean").fillna(False), "mineral"
+    ].nunique()
+    number = f"{named}" if sure == named else f"{sure} or {named}"
+    words = f"{number} of the {listed['mineral'].nunique()} minerals on New Zealand's list are named"
     apart = rows[rows["section"] == APART]
     return (
         f"{words}; {_names(apart)}, named as well, {'are' if len(apart) > 1 else 'is'} not on it"
@@ -105,7 +120,11 @@ def _title(rows) -> str:
 def _alt(rows) -> str:
     told, listed = rows[rows["layer"] == "corpus"], rows[rows["layer"] == "reference"]
     by = told.groupby("mineral", sort=False)["source"].agg(", ".join)
-    named = "; ".join(f"{m} ({by[m]})" for m in dict.fromkeys(told.loc[told["section"] == NAMED, "mineral"]))
+    unsure = set(told["mineral"]) - set(told.loc[~told["doubtful"].astype(bool), "mineral"])
+    named = "; ".join(
+        f"{m} ({by[m]}{', doubtful' * (m in unsure)})"
+        for m in dict.fromkeys(told.loc[told["section"] == NAMED, "mineral"])
+    )
     late, rest = listed[~listed["in_draft"].astype(bool)], listed[listed["section"] == REST]
     return (
         f"Tiles of the {len(listed)} minerals on New Zealand's list, which is reference. Named in the documents: {named}. "
@@ -179,7 +198,9 @@ def _chips(plate, tile, told):
     """A mark for each document that names the mineral."""
     x, y = tile.x + _PAD, tile.y - 0.33
     for r in told.itertuples():
-        label = f"{r.source} ×{r.sentences}" if r.sentences > 1 else r.source
+        label = (
+            f"{r.source} ×{r.sentences}" if r.sentences > 1 else f"{r.source} ?" if r.doubtful else r.source
+        )
         w = width_of(label, SIZE["mark"]) + 0.08
         said = hover(r.mineral.capitalize(), r.quote.replace("\n", " … "), r.source, written(r.published))
         plate.shape([box(x, x + w, y - _CHIP, y)], Fill(BLUE, BLUE, width=0), said)

@@ -27,10 +27,12 @@ def headed(side: str) -> str:
 def when(day: str) -> str:
     """An EDTF date or interval as people write it.
 
-    >>> when("2026-02-07/2026-02-08"), when("2025-11")
-    ('7 to 8 February 2026', 'November 2025')
+    >>> when("2026-02-07/2026-02-08"), when("2025-11"), when("../2026-03-06")
+    ('7 to 8 February 2026', 'November 2025', 'by 6 March 2026')
     """
     first, *last = day.split("/")
+    if first == "..":
+        return f"by {when(last[0])}"
     if last and first[:7] == last[0][:7]:
         return f"{int(first[8:])} to {written(last[0])}"
     return " to ".join(map(written, (first, *last)))

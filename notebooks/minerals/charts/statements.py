@@ -149,7 +149,8 @@ def _scales(plate, axis, held):
     left, right = _NAMES + axis.at(held), _NAMES + axis.at(held + DAY)
     plate.ground(box(left, right, 0, under - 0.04), SHADE)
     words = f"the ministerial’s day in Washington, {written(str(held))}"
-    plate.words(((left + right) / 2, under), words, side="center")
+    middle = min((left + right) / 2, WIDTH - width_of(words, SIZE["mark"]) / 2)
+    plate.words((middle, under), words, side="center")
     (first, turn, *_), (_, end, *_) = axis.stretches
     months = [datetime.date(year, month, 1) for year in range(first.year, turn.year) for month in (1, 7)]
     ticks = [(m, f"{m:%b %Y}") for m in months if m >= first]

@@ -1,6 +1,6 @@
 """From coded rows to claims: what each row's words are worth, parsed by the code from the source's own text.
 
-`build` gives the seven claim tables as lists of plain rows. Every row carries its anchor (document,
+`build` gives the claim tables as lists of plain rows. Every row carries its anchor (document,
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
@@ -9,7 +9,7 @@ from ..errors import Problem
 from . import figures, inferred, reports, targets
 
 Table = list[dict]
-TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives")
+TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives", "provisions")
 ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # elsewhere the column is `claim`
 
 
@@ -30,10 +30,11 @@ def build(
         "events": events,
         "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
         "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
-        "targets": [targets.read(row, names["target_metric"]) for row in sheets["targets"]],
+        "targets": [targets.read(row, names["target_metric"], days) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
         "statements": [reports.statement(row, speaks_for, days) for row in sheets["statements"]],
         "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
+        "provisions": [reports.provision(row, names["provision"]) for row in sheets["provisions"]],
     }
     for name, table in made.items():
         _unique(name, table)

@@ -2,7 +2,10 @@
 
 from ..coding.rows import allowed
 from ..errors import Problem
+from . import vague
 from .rows import anchor, dated, stands
+
+OPEN = ("include", "includes", "including", "such as")  # what leaves room for more
 
 
 def read(rows, measures, units) -> list[dict]:
@@ -34,7 +37,9 @@ def read(rows, measures, units) -> list[dict]:
 
 def _figure(row, measure, nouns) -> tuple[dict, str]:
     """The row's figure, and the noun that the finder saw counted."""
-    mention = row.the_one(measure["kind"], row.words("words"), f"measure «{row['measure']}»")
+    span = row.words("words")
+    mention = vague.count(span) if measure["kind"] == "count" and not row.found("count", span) else None
+    mention = mention or row.the_one(measure["kind"], span, f"measure «{row['measure']}»")
     noun = mention.unit
     if noun and noun not in nouns:
         raise row.fail(f"«{mention.text}» is in «{noun}», which is in no row of units.csv; add it to one")
@@ -55,14 +60,20 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
     if mention.kind == "money" and not mention.currency:
         raise row.fail(f"«{mention.text}» has no currency; code the document's currency in documents.csv")
     stands(row, "said_by")
+    bound = row.words("bound_words").text
+    if bound and (mention.modifier or bound.lower() not in OPEN):
+        raise row.fail(
+            f"bound_words are «{bound}»; they open an amount without a modifier: {', '.join(OPEN)}"
+        )
     return {
         "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
         **{column: measure[column] for column in ("label", "topic", "whole", "record")},
-        "kind": mention.kind, "value": mention.value, "low": mention.low, "high": mention.high, "unit": unit,
-        "noun": noun,
-        "currency": mention.currency, "modifier": mention.modifier, "said_by": row["said_by"],
-        "as_of": dated(row, "as_of")[0], "words": mention.text, "words_start": mention.start,
-        "words_end": mention.end, **anchor(row),
+        "kind": mention.kind, "value": mention.value, "low": mention.low,
+        "high": None if bound else mention.high, "unit": unit, "noun": noun,
+        "currency": mention.currency, "modifier": mention.modifier or bound.lower(), "said_by": row["said_by"],
+        "as_of": dated(row, "as_of")[0],
+        "period_words": row.words("period_words").text, "relation_words": row.words("relation_words").text,
+        "words": mention.text, "words_start": mention.start, "words_end": mention.end, **anchor(row),
     }, noun  # fmt: skip
 
 
@@ -86,6 +97,8 @@ def _related(table, rows) -> list[dict]:
             raise row.fail(
                 f"«{row['relation']}» of «{row['related_to']}»: give both, and the key of another row"
             )
+        if row["relation_words"] and not row["relation"]:
+            raise row.fail("relation_words are given, and no relation; give both")
         if row["relation"]:
             relations.append((row["relation"], keys[row["related_to"]]))
         amount = (line["low"], line["high"], line["currency"])

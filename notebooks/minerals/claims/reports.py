@@ -6,7 +6,7 @@ from ..coding.rows import Row, Span
 from ..finders import Context, find
 from ..finders.countries import finder as known
 from . import inferred
-from .rows import anchor, basis, dated, plain, span_columns
+from .rows import anchor, basis, dated, plain, span_columns, stands
 
 _MARKS = re.compile('[“”"]')
 _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
@@ -76,12 +76,14 @@ def minerals(row: Row, nz_list: set[str]):
         raise row.fail(
             f"no mineral is found in «{span.text}»; see the list of minerals that the finder knows"
         )
+    if row["doubtful"] not in ("", "yes"):
+        raise row.fail(f"doubtful is «{row['doubtful']}»; write yes, or leave it empty")
     for mineral in dict.fromkeys(m.mineral for m in finds):
         mention = next(m for m in finds if m.mineral == mineral)
         yield {
             "claim": row.id(f"{mineral}-{row['role']}", mineral, row["role"], span.text), "mineral": mineral,
-            "group": mention.form == "group", "role": row["role"], "on_nz_list": mineral in nz_list,
-            "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
+            "group": mention.form == "group", "role": row["role"], "doubtful": row["doubtful"] == "yes",
+            "on_nz_list": mineral in nz_list, "layer": "corpus", "source_id": "", "words": mention.text, **anchor(row),
         }  # fmt: skip
 
 
@@ -132,6 +134,15 @@ def initiative(row: Row) -> dict:
         "initiative": row["initiative"], "name": plain(row.words("name_words").text), "kind": row["kind"],
         "lead": plain(row.words("lead_words").text), "status": row["status"], "date": date, "date_words": words,
         "predecessor": row["predecessor"], "successor": row["successor"], **anchor(row),
+    }  # fmt: skip
+
+
+def provision(row: Row, names: dict[str, str]) -> dict:
+    words = row.words("words")
+    return {
+        "claim": row.id(row["provision"], row["initiative"], row["kind"], row["provision"], words.text),
+        "initiative": row["initiative"], "kind": row["kind"], "provision": row["provision"],
+        "name": names[row["provision"]], "words": words.text, "said_by": stands(row, "said_by"), **anchor(row),
     }  # fmt: skip
 
 

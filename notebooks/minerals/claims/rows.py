@@ -6,6 +6,7 @@ import re
 from ..coding.rows import Row
 from ..finders import Context, edtf
 from ..finders.dates import finder as dates
+from . import inferred
 
 _LINK = re.compile(r"\[([^\]]*)\](?:\([^)]*\))?")
 _A_DAY = re.compile(
@@ -42,6 +43,7 @@ def dated(row: Row, stem: str) -> tuple[str, str]:
     else:
         day = row.document.context.date
         date = found[0].date if found else dates.resolve(span.text, day) if day else ""
+    date = inferred.rounded(date, span.text, row.document.context.date)
     if not date or "XXXX" in date:
         raise row.fail(
             f"{stem}_words «{span.text}» do not parse to a date; choose other words, or give base_words"

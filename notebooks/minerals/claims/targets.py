@@ -6,15 +6,19 @@ from dateutil.relativedelta import relativedelta
 
 from ..coding.rows import Row
 from ..finders import edtf
-from . import factors
+from . import factors, inferred
 from .rows import anchor, dated, first_day
 
+_WITHIN = ("within ", "in no more than ", "in less than ")
 # how fine a date must be for a length of time to be counted from it
 _FINE = {"month": ("day", "interval", "month"), "year": ("day", "interval", "month", "year")}
 
 
-def read(row: Row, names: dict[str, str]) -> dict:
-    """A target or deadline. A deadline of some days is counted from its base, or from the document's date."""
+def read(row: Row, names: dict[str, str], days: inferred.Days) -> dict:
+    """A target or deadline. A deadline of some days is counted from its base, or from the document's date.
+
+    `days` are the events' days, for a base that only other documents date.
+    """
     value, unit, factor = None, "", None
     words = row.words("value_words")
     if words.text:
@@ -33,12 +37,12 @@ def read(row: Row, names: dict[str, str]) -> dict:
         "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
         "metric": row["metric"], "name": names[row["metric"]], "direction": row["direction"],
         "value": value, "unit": unit, "factor": factor,
-        "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row), **anchor(row),
+        "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row, days), **anchor(row),
     }  # fmt: skip
 
 
-def _due(row) -> dict:
-    """When it is due: the date in its words, or its durations counted from their base."""
+def _due(row, days) -> dict:
+    """When it is due: the date in its words, or its durations counted from their base; «within» gives the latest day."""
     span = row.words("due_words", "due_quote")
     lengths = row.found("duration", span) if span.text else []
     if not lengths:
@@ -46,6 +50,8 @@ def _due(row) -> dict:
         return {"due": date, "due_words": span.text, "due_basis": "stated" if date else ""}
     base = row.words("base_words", "base_quote")
     start = row.the_one("date", base).date if base.text else row.document.published
+    if row["base_event"]:
+        start = inferred.day_of(row, row["base_event"], days)
     for m in lengths:
         if edtf.precision(start) not in _FINE.get(m.unit, ("day", "interval")):
             raise row.fail(
@@ -54,7 +60,15 @@ def _due(row) -> dict:
     month = edtf.precision(start) == "month"
     ends = [after(first_day(row, base, start), m.value, m.unit, month) for m in lengths]
     due = "/".join(dict.fromkeys(ends))
-    return {"due": due, "due_words": span.text, "due_basis": "counted", "due_from": start}
+    if span.text.lower().startswith(_WITHIN):
+        due = f"../{due}"
+    return {
+        "due": due,
+        "due_words": span.text,
+        "due_basis": "counted",
+        "due_from": start,
+        "base_event": row["base_event"],
+    }
 
 
 def after(start: datetime.date, number: float, unit: str, month: bool = False) -> str:

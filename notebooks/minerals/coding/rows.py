@@ -24,9 +24,22 @@ from . import sheets
 from .sheets import columns as sheet_columns
 from .sheets import fixed
 
-_LABELS = ("key", "event", "initiative", "speaker", "disagreement")  # what a row is called by in a message
+_LABELS = (
+    "key",
+    "event",
+    "provision",
+    "initiative",
+    "speaker",
+    "disagreement",
+)  # what a row is called by in a message
 _FEW, _NEAR = 8, 0.75  # terms that a message lists, and how like one is that it names from a longer list
-_NAMED = ("event", "target_metric", "initiative", "disagreement")  # whose descriptions are read as names
+_NAMED = (
+    "event",
+    "target_metric",
+    "initiative",
+    "disagreement",
+    "provision",
+)  # whose descriptions are read as names
 _HEAD = 30  # characters of the date that opens a chronicle's entry, at most
 
 

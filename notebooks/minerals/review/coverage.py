@@ -18,7 +18,7 @@ from ..tables.build import Inputs, read
 QUANTITIES = ("money", "percent", "share", "count", "duration")
 KINDS = (*QUANTITIES, "date", "country", "mineral", "quotation mark")
 STATES = ("coded", "dismissed", "open")
-_CODED = ("events", "countries", "figures", "targets", "initiatives", "statements", "minerals")
+_CODED = ("events", "countries", "figures", "targets", "initiatives", "statements", "minerals", "provisions")
 MARKS = re.compile('[“”"]')
 _BESIDE = 2  # characters between a quotation's words and its mark: a full stop, a comma
 _STOP = re.compile(r"[.!?…][”\"’')\]*]*\s+(?=[“\"‘'(\[*A-Z0-9\\])")

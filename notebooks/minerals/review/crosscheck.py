@@ -81,7 +81,7 @@ def _figures(claims, folder):
         if not fact:
             yield _row("figure", figure["label"], "not in the record", words, "", figure)
             continue
-        same = figure["low"] <= float(fact["value"]) <= figure["high"]
+        same = figure["low"] <= float(fact["value"]) <= (figure["high"] or float("inf"))
         same = same and fact["unit"] == (figure["currency"] or figure["unit"])
         yield _row("figure", figure["label"], _verdict(same), words, _plain(fact), figure, fact["source_id"])
         yield from _period(figure, fact)

@@ -17,6 +17,7 @@ _AFTER = re.compile(r",? (?:among(?:st)? (?:many )?others|and (?:many )?others)\
 def amount(figure) -> str:
     """A figure as its source writes it: «over 40 countries»."""
     unit = (figure["noun"] or figure["unit"]) if figure["kind"] == "count" else ""
+    unit = f"of {unit}" if figure["value"] is None else unit
     return " ".join(filter(None, (figure["modifier"], figure["words"].lstrip("\\"), unit)))
 
 
