@@ -16,11 +16,11 @@ help:  ## list the commands
 figures: .venv/.figures  ## build the tables, run the notebooks, write the charts to figures/
 
 test: .venv/.tables  ## run every test, nbval over the notebooks included
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval --nbval-cell-timeout 20 notebooks
 
 lab: .venv/.tables  ## open JupyterLab on the notebooks
-	cd notebooks && ../$(BIN)/jupyter lab
+	cd notebooks && ../$(BIN)/python -m minerals.pages.lab
 
 bench: .venv/.tables .venv/.peers  ## time the notebooks' run against its floor, the finders against other libraries
 	$(BIN)/python tests/growth.py

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from minerals.claims import vague
+from minerals.claims.actors import Actors
 from minerals.claims.differences import find
 from minerals.coding import documents, sheets
 from minerals.coding import rows as coding
@@ -34,9 +35,10 @@ def make(root: Path, folder: Path) -> Path:
     rows["documents"] = [row for row in rows["documents"] if row["source_file"] in FILES]
     pages = documents.pages(seeds.load(folder / "seeds"), rows["documents"])
     known = {page.document.id: page.document for page in pages}
+    publishers = [page.value("publisher") for page in pages]
     for name in rows:
         rows[name] = [row for row in rows[name] if not row.cells.get("document") or row["document"] in known]
-    _used(rows, known)
+    _used(rows, known, publishers)
     _write(folder, rows)
     judged = build.read(folder)
     found = [f.key for f in find.find(judged.claims, judged.sheets["counted"], list(known.values()))]
@@ -45,17 +47,25 @@ def make(root: Path, folder: Path) -> Path:
         if row["found"] and row["found"] not in found:
             row.cells["found"] = next((key for key in found if key.rpartition(":")[0] == subject), None)
     rows["disagreements"] = [row for row in rows["disagreements"] if row["found"] is not None]
-    _used(rows, known)
+    _used(rows, known, publishers)
     _write(folder, rows)
     return folder
 
 
-def _used(rows, known) -> None:
-    """Take out what no row uses any more: speakers, measures, units, terms."""
-    speakers, measures = (
-        {row[c] for row in rows[s]} for s, c in (("statements", "speaker"), ("figures", "measure"))
-    )
-    rows["speakers"] = [row for row in rows["speakers"] if row["speaker"] in speakers]
+def _used(rows, known, publishers) -> None:
+    """Take out what no row uses any more: actors, measures, units, terms."""
+    measures = {row["measure"] for row in rows["figures"]}
+    actors = Actors(rows["actors"], publishers)
+    for name, column in (
+        ("events", "actors"),
+        ("figures", "said_by"),
+        ("statements", "speaker"),
+        ("provisions", "said_by"),
+    ):
+        for row in rows[name]:
+            for words in filter(None, row[column].split(";")):
+                actors.id(words, row, column)
+    rows["actors"] = [row for row in rows["actors"] if row["actor"] in actors.used]
     for name in ("measures", "counted"):
         rows[name] = [row for row in rows[name] if row["measure"] in measures]
     nouns = set()
@@ -70,9 +80,15 @@ def _used(rows, known) -> None:
     names = {row["disagreement"] for row in rows["disagreements"]}
     rows["sides"] = [row for row in rows["sides"] if row["disagreement"] in names]
     terms = {
-        (vocabulary, row[column])
+        (vocabulary, term)
         for name, columns in sheets.columns().items() for column, vocabulary in columns.items() if vocabulary
-        for row in rows[name]
+        for row in rows[name] for term in row[column].split(";")
+        if name != "vocabulary"
+    }  # fmt: skip
+    terms |= {
+        ("initiative", term)
+        for row in rows["vocabulary"] if (row["vocabulary"], row["term"]) in terms
+        for term in row["initiative"].split(";")
     }  # fmt: skip
     rows["vocabulary"] = [row for row in rows["vocabulary"] if (row["vocabulary"], row["term"]) in terms]
 

@@ -1,5 +1,6 @@
 """The charts of figures: one scale a currency, nothing counted twice, and every number as its source qualifies it."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 
@@ -274,3 +275,36 @@ def test_the_lower_count_of_countries_names_the_commission_and_the_higher_does_n
     apart = rows[rows.groupby("measure")["reading"].transform("nunique") > 1]
     lower = apart["value"] == apart["value"].min()
     assert apart["quote"].str.contains("European Commission").tolist() == lower.tolist()
+
+
+def test_the_alt_text_of_the_counts_has_the_numbers_of_what_is_drawn():
+    """A bar is a number of a measure, its stripes the reports that give it: three numbers, none for another."""
+    chart = charts.make("04_figures_counts")
+    counted, times = (chart.table[chart.table["kind"] == kind] for kind in ("count", "duration"))
+    says = re.match(
+        r"(\d+) bars of counts, for (\d+) measures in (\d+) reports, and (\d+) of lengths of time", chart.alt
+    )
+    assert [int(n) for n in says.groups()] == [
+        counted["reading"].nunique(), counted["measure"].nunique(), len(counted), times["reading"].nunique(),
+    ]  # fmt: skip
+    assert len(bars(chart)) == len(chart.table)
+
+
+def test_the_shares_title_says_how_many_are_of_its_topic():
+    """Bars of other topics are not counted as its own."""
+    chart = charts.make("04_figures_shares")
+    topic = chart.table["topic"].iloc[0]
+    own = chart.table[chart.table["topic"] == topic]["reading"].nunique()
+    whole = chart.table["reading"].nunique()
+    assert own < whole and chart.title.startswith(f"{own} of the {whole} reported shares are of {topic}")
+
+
+def test_what_relates_amounts_is_in_the_sources_words_or_called_coded():
+    """“backed by” is drawn, not “of it”; an amount in brackets has no words for what it converts."""
+    figures = tables.load("figures")
+    coded = figures[figures["relation"].str.contains("part of|conversion of")]
+    for row in coded.itertuples():
+        assert row.relation_words in row.quote
+        assert bool(row.relation_words) == ("part of" in row.relation)
+    seen = " ".join(words(charts.make("04_figures_money")))
+    assert "backed by" in seen and "of it " not in seen and "as printed by NZ Herald" in seen

@@ -32,7 +32,9 @@ def with_event(day):
     """The chart with one more event on `day`, after the last document."""
     events, documents = tables.load("events"), tables.load("documents")
     row = events[events["precision"] == "day"].iloc[[0]]
-    row = row.assign(event="later", name="Later", date=day, date_start=day, date_end=day)
+    row = row.assign(
+        event="later", name="Later", date=day, date_start=pd.Timestamp(day), date_end=pd.Timestamp(day)
+    )
     return timeline.chart(pd.concat([events, row], ignore_index=True), documents)
 
 

@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from conftest import ROOT
-from minerals import charts
+from minerals import charts, tables
 from minerals.errors import Problem
 from minerals.pages import overview, publish
 
@@ -66,6 +66,29 @@ def test_every_load_is_followed_by_a_count_and_an_assertion(notebook):
         if "tables.load(" in source(cell):
             assert "assert " in source(cell)
             assert "len(" in source(cell)
+
+
+def test_its_reader_comes_before_its_code(notebook):
+    """What is imported, and how a chart is asked for, is folded; a line says how a chart is woken."""
+    cells = notebook["cells"]
+    for cell in code(notebook):
+        if re.match(r"from |import |make\(|overview\.", source(cell)):
+            assert cell["metadata"].get("jupyter", {}).get("source_hidden"), source(cell)
+    first = next((n for n, cell in enumerate(cells) if source(cell).startswith("make(")), None)
+    if first is not None:
+        assert any("point at a chart" in source(cell) for cell in cells[:first])
+
+
+def test_nothing_in_it_is_empty_without_a_kernel(notebook):
+    kinds = {kind for c in code(notebook) for output in c["outputs"] for kind in output.get("data", {})}
+    assert kinds and not [kind for kind in kinds if "widget" in kind]
+    assert "widgets" not in notebook["metadata"]
+
+
+def test_every_table_is_shown_by_a_notebook():
+    sources = [source(cell) for path in NOTEBOOKS for cell in code(json.loads(path.read_text("utf-8")))]
+    for name in tables.described():
+        assert any(f'"{name}"' in words for words in sources), name
 
 
 def test_it_is_small(notebook):

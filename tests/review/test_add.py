@@ -166,7 +166,7 @@ def test_another_status_of_a_country_waits_for_its_judgement(copy):
     _, _, after = add.add(copy, put(copy, text), GIVEN)
     doc = after.pages[-1].document
     quote = "India did not attend the ministerial"
-    append(copy, "countries", [doc.id, quote, "", "India", "critical-minerals-ministerial", "absent", "stated",
+    append(copy, "countries", [doc.id, quote, "", "India", "critical-minerals-ministerial", "", "absent", "stated",
                                "", "", "", "", ""])  # fmt: skip
     (one,) = coverage.unjudged(build.read(copy))
     assert one.found.key.startswith("standing:critical-minerals-ministerial-presence:")
@@ -419,7 +419,7 @@ def test_from_add_to_a_mark_on_a_chart(copy):
     decided = {"event": "chile-talks", "title": "Chile and the United States open talks", "category": "talks",
                "status": "happened", "calendar": "America/New_York"}  # fmt: skip
     append(tmp_path, "events", (row | decided).values())
-    append(tmp_path, "vocabulary", ["event", "chile-talks", "Chile and the United States open talks"])
+    append(tmp_path, "vocabulary", ["event", "chile-talks", "Chile and the United States open talks", ""])
     run(tmp_path, "-m", "minerals", "build")
     assert "02_timeline True" in run(tmp_path, "-c", CHARTS, "02_timeline")
     assert "2026-02-18" in (tmp_path / "data" / "tables" / "events.csv").read_text("utf-8")
@@ -475,7 +475,7 @@ def test_no_day_is_counted_from_a_document_that_has_none(copy, published, name, 
     with (copy / "data" / "coding" / "events.csv").open(encoding="utf-8", newline="") as file:
         head = next(csv.reader(file))
     append(copy, "events", [row.get(column, "") for column in head])
-    append(copy, "vocabulary", ["event", "monday", "A Monday"])
+    append(copy, "vocabulary", ["event", "monday", "A Monday", ""])
     if monday:
         assert monday in {e["date"] for e in build.read(copy).claims["events"]}
     else:

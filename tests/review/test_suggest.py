@@ -108,7 +108,7 @@ def test_a_row_that_was_moved_is_not_suggested_again(longer):
     path.unlink()
     with (longer / "data" / "coding" / "countries.csv").open("a", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerow(
-            (row | {"role": "participant", "status": "stated"}).values()
+            (row | {"role": "participant", "status": "stated", "topic": "supply-chains"}).values()
         )
     assert suggest.suggest(longer) == {}
 
@@ -186,7 +186,8 @@ SPEAKERS = [  # who is said to speak, who is filled in
     ("Shane Jones told reporters", "Shane Jones"),
     ("Alan Jones said", ""),
     ("Mr Rojas said", ""),
-    ("Landau said", ""),  # known beside another only
+    ("Landau said", "Christopher Landau"),
+    ("Lutnick said", ""),
     ("Jones and Peters said", ""),
 ]
 

@@ -48,6 +48,8 @@ def readings(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     it is drawn from the day of its source on, and falls inside no period.
     """
     dated = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
+    days = {c: dated[c].dt.strftime("%Y-%m-%d").fillna("") for c in ("date_start", "date_end")}
+    dated = dated.assign(**days)  # as the scale takes them
     going_on = dated["date_start"] == ""  # "until June"
     told = dated["published"].map(lambda day: str(edtf.bounds(day)[0]))
     dated = dated.assign(date_start=dated["date_start"].where(~going_on, told), open=going_on)

@@ -4,9 +4,11 @@
 source_file, start, end, quote); every value comes from a mention that the finders see in the coded words.
 """
 
+from ..coding import about
 from ..coding.rows import Document, Row
 from ..errors import Problem
 from . import figures, inferred, reports, targets
+from .actors import Actors
 
 Table = list[dict]
 TABLES = ("events", "countries", "figures", "targets", "minerals", "statements", "initiatives", "provisions")
@@ -14,7 +16,7 @@ ID = {"figures": "figure", "targets": "target", "statements": "statement"}  # el
 
 
 def build(
-    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str]
+    sheets: dict[str, list[Row]], documents: dict[str, Document], nz_list: set[str], actors: Actors
 ) -> dict[str, Table]:
     """The claim tables by name. `nz_list` is the reference list of minerals, in canonical names."""
     for name in (*TABLES, "dismissed"):
@@ -23,19 +25,20 @@ def build(
                 raise row.fail(f"unknown document «{row['document']}»; known: {', '.join(documents)}")
             row.anchor(documents[row["document"]])
     names = _names(sheets["vocabulary"])
-    speaks_for = reports.speakers(sheets["speakers"], sheets["statements"])
-    events = [reports.event(row, names["event"]) for row in sheets["events"]]
+    of_event, of_metric = (about.initiatives(sheets, term) for term in about.TERMS)
+    events = [reports.event(row, names["event"], of_event, actors) for row in sheets["events"]]
     days = inferred.days(events)
     made = {
         "events": events,
-        "countries": [line for row in sheets["countries"] for line in reports.countries(row)],
-        "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"]),
-        "targets": [targets.read(row, names["target_metric"], days) for row in sheets["targets"]],
+        "countries": [line for row in sheets["countries"] for line in reports.countries(row, actors)],
+        "figures": figures.read(sheets["figures"], sheets["measures"], sheets["units"], actors),
+        "targets": [targets.read(row, names["target_metric"], of_metric, days) for row in sheets["targets"]],
         "minerals": [line for row in sheets["minerals"] for line in reports.minerals(row, nz_list)],
-        "statements": [reports.statement(row, speaks_for, days) for row in sheets["statements"]],
+        "statements": [reports.statement(row, actors, days) for row in sheets["statements"]],
         "initiatives": [reports.initiative(row) for row in sheets["initiatives"]],
-        "provisions": [reports.provision(row, names["provision"]) for row in sheets["provisions"]],
+        "provisions": [reports.provision(row, names["provision"], actors) for row in sheets["provisions"]],
     }
+    actors.hold_used()
     for name, table in made.items():
         _unique(name, table)
     return made

@@ -1,6 +1,6 @@
 """Figures: amounts parsed from their words, and how they stand to one another."""
 
-from ..coding.rows import allowed
+from ..coding.terms import allowed
 from ..errors import Problem
 from . import vague
 from .rows import anchor, dated, stands
@@ -8,7 +8,7 @@ from .rows import anchor, dated, stands
 OPEN = ("include", "includes", "including", "such as")  # what leaves room for more
 
 
-def read(rows, measures, units) -> list[dict]:
+def read(rows, measures, units, actors) -> list[dict]:
     """Figures with their relations: coded ones, and what equal measures say to each other."""
     known = {m["measure"]: m for m in measures}
     nouns = {word: u for u in units for word in u["words"].split(";")}
@@ -16,7 +16,7 @@ def read(rows, measures, units) -> list[dict]:
         if row["measure"] not in known:
             terms = allowed(row["measure"], known, "measure", "measures")
             raise row.fail(f"unknown measure «{row['measure']}»; known: {terms}")
-    lines = [_figure(row, known[row["measure"]], nouns) for row in rows]
+    lines = [_figure(row, known[row["measure"]], nouns, actors) for row in rows]
     for measure in measures:
         if bool(measure["whole"]) != (measure["kind"] in ("percent", "share")):
             raise measure.fail(
@@ -35,7 +35,7 @@ def read(rows, measures, units) -> list[dict]:
     return _related([line for line, _ in lines], rows)
 
 
-def _figure(row, measure, nouns) -> tuple[dict, str]:
+def _figure(row, measure, nouns, actors) -> tuple[dict, str]:
     """The row's figure, and the noun that the finder saw counted."""
     span = row.words("words")
     mention = vague.count(span) if measure["kind"] == "count" and not row.found("count", span) else None
@@ -67,10 +67,11 @@ def _figure(row, measure, nouns) -> tuple[dict, str]:
         )
     return {
         "figure": row.id(row["measure"], mention.text, str(mention.start - row.start)), "measure": row["measure"],
-        **{column: measure[column] for column in ("label", "topic", "whole", "record")},
+        **{column: measure[column] for column in ("label", "topic", "initiative", "whole", "record")},
         "kind": mention.kind, "value": mention.value, "low": mention.low,
         "high": None if bound else mention.high, "unit": unit, "noun": noun,
         "currency": mention.currency, "modifier": mention.modifier or bound.lower(), "said_by": row["said_by"],
+        "said_by_id": actors.id(row["said_by"], row, "said_by") if row["said_by"] else "",
         "as_of": dated(row, "as_of")[0],
         "period_words": row.words("period_words").text, "relation_words": row.words("relation_words").text,
         "words": mention.text, "words_start": mention.start, "words_end": mention.end, **anchor(row),

@@ -7,6 +7,7 @@ from ..coding import sheets
 from ..errors import Problem
 
 NZ_LIST = "nz_critical_minerals_list_2025"
+DELEGATIONS, RECORD, EXPORTS = "ministerial_delegations", "official_record", "nz_mineral_exports"
 _LISTED = "reference"  # where its columns are listed
 _NUMBERS, _NUMBER = ("value", "value_nzd"), re.compile(r"\d+(\.\d+)?")
 
@@ -32,11 +33,17 @@ def rows(folder: Path, name: str) -> list[dict[str, str]]:
     return [cells for _, cells in found]
 
 
+def supporting(folder: Path, name: str) -> list[str]:
+    """The ids of the sources that support the file `name`; Problem where there is none."""
+    sources = [source["source_id"] for source in rows(folder, "sources") if name in source["supports"]]
+    if not sources:
+        raise Problem(f"{folder / 'sources.csv'}: no source supports {name}.csv; say which does")
+    return sources
+
+
 def nz_list(folder: Path) -> list[dict]:
     """New Zealand's critical minerals list as rows of the table of minerals, layer `reference`."""
-    sources = [s["source_id"] for s in rows(folder, "sources") if NZ_LIST in s["supports"]]
-    if not sources:
-        raise Problem(f"{folder / 'sources.csv'}: no source supports {NZ_LIST}.csv; say which does")
+    sources = supporting(folder, NZ_LIST)
     return [
         {
             "claim": f"nz-list-{canonical(row['mineral']).replace(' ', '-')}",

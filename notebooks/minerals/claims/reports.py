@@ -6,13 +6,14 @@ from ..coding.rows import Row, Span
 from ..finders import Context, find
 from ..finders.countries import finder as known
 from . import inferred
+from .actors import Actors
 from .rows import anchor, basis, dated, plain, span_columns, stands
 
 _MARKS = re.compile('[“”"]')
 _UNTIL = ("until", "through", "till")  # of what goes on, and ends on the date that follows
 
 
-def event(row: Row, names: dict[str, str]) -> dict:
+def event(row: Row, names: dict[str, str], about: dict[str, str], actors: Actors) -> dict:
     date, words = _dated(row)
     if date and not row["calendar"]:
         terms = "with a term of calendar in data/coding/vocabulary.csv"
@@ -21,7 +22,8 @@ def event(row: Row, names: dict[str, str]) -> dict:
         "claim": row.id(row["event"], row["event"], words), "event": row["event"],
         "name": names[row["event"]], **span_columns(date),
         "date_words": words, "date_basis": basis(row, "date"), "calendar": row["calendar"],
-        "title": row["title"], "category": row["category"], "status": row["status"], "actors": _actors(row), **anchor(row),
+        "title": row["title"], "initiative": about[row["event"]], "category": row["category"], "status": row["status"],
+        "actors": _actors(row), "actor_ids": _ids(row, actors), **anchor(row),
     }  # fmt: skip
 
 
@@ -45,6 +47,12 @@ def _actors(row: Row) -> str:
     return row["actors"]
 
 
+def _ids(row: Row, actors: Actors) -> str:
+    """The actors of the row as ids, each once, with `;` between."""
+    named = filter(None, row["actors"].split(";"))
+    return ";".join(dict.fromkeys(actors.id(words, row, "actors") for words in named))
+
+
 def _code(actor: str) -> str:
     """The code of the one country that `actor` names, and names only; empty where it is a code, or another's name."""
     found = find(actor, Context(), ["country"])
@@ -52,7 +60,7 @@ def _code(actor: str) -> str:
     return found[0].iso3 if whole else ""
 
 
-def countries(row: Row):
+def countries(row: Row, actors: Actors):
     span = row.words("words")
     finds = row.found("country", span)
     if not finds:
@@ -64,8 +72,8 @@ def countries(row: Row):
         words = next(m.text for m in finds if m.iso3 == iso3)
         yield {
             "claim": row.id(f"{iso3}-{row['role']}", iso3, row["initiative"], row["role"], row["status"], span.text),
-            "iso3": iso3, "country": known.name(iso3), "initiative": row["initiative"], "role": row["role"],
-            "status": row["status"], "date": date, "words": words, **anchor(row),
+            "iso3": actors.country(iso3), "country": known.name(iso3), "initiative": row["initiative"],
+            "topic": row["topic"], "role": row["role"], "status": row["status"], "date": date, "words": words, **anchor(row),
         }  # fmt: skip
 
 
@@ -87,7 +95,7 @@ def minerals(row: Row, nz_list: set[str]):
         }  # fmt: skip
 
 
-def statement(row: Row, speaks_for: dict[str, str], days: inferred.Days) -> dict:
+def statement(row: Row, actors: Actors, days: inferred.Days) -> dict:
     """A quotation. Its anchor is the quoted words themselves.
 
     Without a date of its own it has the day of the event at which it was said, as other documents date that, and
@@ -95,7 +103,7 @@ def statement(row: Row, speaks_for: dict[str, str], days: inferred.Days) -> dict
     """
     words = row.words("words")
     date, said_words = dated(row, "said")
-    doc, base = row.document, basis(row, "said")
+    doc, base, speaker = row.document, basis(row, "said"), actors.speaker(row)
     _hold_closed(row, words)
     if row["said_at"]:
         date, base = inferred.day_of(row, row["said_at"], days), "event"
@@ -103,7 +111,8 @@ def statement(row: Row, speaks_for: dict[str, str], days: inferred.Days) -> dict
         raise row.fail("give a calendar where said_words or said_at date it, and nowhere else")
     return {
         "statement": row.id(row["speaker"], words.text, str(words.start - row.start)), "speaker": row["speaker"],
-        "speaks_for": speaks_for[row["speaker"]], "said_at": row["said_at"], "calendar": row["calendar"],
+        "speaker_id": speaker, "speaks_for": actors.governments(speaker), "initiative": row["initiative"],
+        "topic": row["topic"], "said_at": row["said_at"], "calendar": row["calendar"],
         "role": row.words("role_words", "role_quote").text, "said_on": date or doc.published,
         "said_on_basis": base or "document", "said_on_words": said_words,
         "venue": row.words("venue_words", "venue_quote").text,
@@ -137,30 +146,11 @@ def initiative(row: Row) -> dict:
     }  # fmt: skip
 
 
-def provision(row: Row, names: dict[str, str]) -> dict:
+def provision(row: Row, names: dict[str, str], actors: Actors) -> dict:
     words = row.words("words")
     return {
         "claim": row.id(row["provision"], row["initiative"], row["kind"], row["provision"], words.text),
         "initiative": row["initiative"], "kind": row["kind"], "provision": row["provision"],
-        "name": names[row["provision"]], "words": words.text, "said_by": stands(row, "said_by"), **anchor(row),
+        "name": names[row["provision"]], "words": words.text, "said_by": stands(row, "said_by"),
+        "said_by_id": actors.id(row["said_by"], row, "said_by") if row["said_by"] else "", **anchor(row),
     }  # fmt: skip
-
-
-def speakers(rows: list[Row], statements: list[Row]) -> dict[str, str]:
-    """Speaker -> the countries for whose government they speak, as coded; each says something, and each is there."""
-    speaking, listed = {row["speaker"] for row in statements}, {row["speaker"] for row in rows}
-    for row in (row for row in statements if row["speaker"] not in listed):
-        line = f'"{row["speaker"]}"' if "," in row["speaker"] else row["speaker"]
-        raise row.fail(
-            f"the speaker «{row['speaker']}» has no line in data/coding/speakers.csv; add `{line},` there, and after the "
-            "comma the code of the country for whose government they speak (NZL, say), if they do"
-        )
-    for row in (row for row in rows if row["speaker"] not in speaking):
-        raise row.fail(f"the speaker «{row['speaker']}» makes no statement; code one, or take the line out")
-    for row in rows:
-        for iso3 in filter(None, row["speaks_for"].split(";")):
-            if iso3 not in known.codes():
-                raise row.fail(
-                    f"«{iso3}» is no ISO 3166-1 alpha-3 code; write NZL or USA, say, or EUU for the EU"
-                )
-    return {row["speaker"]: row["speaks_for"] for row in rows}

@@ -14,7 +14,7 @@ _WITHIN = ("within ", "in no more than ", "in less than ")
 _FINE = {"month": ("day", "interval", "month"), "year": ("day", "interval", "month", "year")}
 
 
-def read(row: Row, names: dict[str, str], days: inferred.Days) -> dict:
+def read(row: Row, names: dict[str, str], about: dict[str, str], days: inferred.Days) -> dict:
     """A target or deadline. A deadline of some days is counted from its base, or from the document's date.
 
     `days` are the events' days, for a base that only other documents date.
@@ -35,7 +35,8 @@ def read(row: Row, names: dict[str, str], days: inferred.Days) -> dict:
     baseline = value / factor if value and factor else None
     return {
         "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
-        "metric": row["metric"], "name": names[row["metric"]], "direction": row["direction"],
+        "metric": row["metric"], "name": names[row["metric"]], "initiative": about[row["metric"]],
+        "direction": row["direction"],
         "value": value, "unit": unit, "factor": factor,
         "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row, days), **anchor(row),
     }  # fmt: skip

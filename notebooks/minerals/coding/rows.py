@@ -4,11 +4,8 @@ A sheet says which sentence (`quote`), which words in it (`*_words`) and what th
 vocabulary). It never says what the words are worth. Columns of a sheet are listed in `sheets.csv`.
 """
 
-import difflib
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,19 +17,18 @@ from ..corpus import anchors, leftovers
 from ..corpus.passages import Passage
 from ..errors import Problem
 from ..finders import Context, Mention, edtf
-from . import sheets
+from . import about, sheets, terms
 from .sheets import columns as sheet_columns
-from .sheets import fixed
 
 _LABELS = (
     "key",
     "event",
     "provision",
-    "initiative",
     "speaker",
+    "initiative",
     "disagreement",
+    "actor",
 )  # what a row is called by in a message
-_FEW, _NEAR = 8, 0.75  # terms that a message lists, and how like one is that it names from a longer list
 _NAMED = (
     "event",
     "target_metric",
@@ -186,19 +182,6 @@ def read(path: Path, columns: list[str]) -> list[Row]:
     return [Row(path.stem, number, cells) for number, cells in sheets.cells(path, columns)]
 
 
-def allowed(term: str, terms: Iterable[str], of: str, kept: str) -> str:
-    """What to write for `term`: a short list whole, of a long one the nearest; and the sheet where they are `kept`."""
-    terms = sorted(terms)
-    listed = ", ".join(terms)
-    if len(terms) > _FEW:
-        near = difflib.get_close_matches(term, terms, cutoff=_NEAR)
-        listed = f"the {len(terms)} terms of {of}"
-        if near:
-            listed += f" (did you mean {' or '.join(f'«{t}»' for t in near)}?)"
-    more = "; take one" if of in fixed() else ": take one, or add a line there"
-    return f"{listed}; they are kept in data/coding/{kept}.csv{more}"
-
-
 def load(folder: Path) -> dict[str, list[Row]]:
     """Every sheet of `folder`, its terms held against the vocabulary: none unknown, none unused."""
     columns = sheet_columns()
@@ -209,7 +192,8 @@ def load(folder: Path) -> dict[str, list[Row]]:
     for name in rows:
         _hold_filled(name, rows[name])
         _hold_told_apart(name, rows[name])
-    _hold_terms(columns, rows)
+    terms.hold(columns, rows)
+    about.hold(rows)
     return rows
 
 
@@ -237,23 +221,3 @@ def _hold_told_apart(name: str, rows: list[Row]) -> None:
                 "give it another"
             )
         seen[key] = row.number
-
-
-def _hold_terms(columns: dict[str, dict[str, str]], rows: dict[str, list[Row]]) -> None:
-    """Problem where a row takes a term that its vocabulary has not, or a term is taken by no row."""
-    known = defaultdict(dict)
-    for row in rows["vocabulary"]:
-        known[row["vocabulary"]][row["term"]] = row
-    used = defaultdict(set)
-    for name, cols in columns.items():
-        for column, vocabulary in ((c, v) for c, v in cols.items() if v):
-            for row in rows[name]:
-                term = row[column]
-                if term and term not in known[vocabulary]:
-                    terms = allowed(term, known[vocabulary], vocabulary, "vocabulary")
-                    raise row.fail(f"{column} is «{term}», which is no {vocabulary}; allowed: {terms}")
-                used[vocabulary].add(term)
-    for vocabulary, terms in known.items():
-        for term, row in terms.items():
-            if term not in used[vocabulary]:
-                raise row.fail(f"the term «{term}» of {vocabulary} is used by no row; use it, or take it out")

@@ -27,6 +27,14 @@ def filled(listed: str = "sheets") -> dict[str, dict[str, str]]:
     return _column(listed, "filled")
 
 
+@cache
+def lists() -> set[tuple[str, str]]:
+    """(sheet, column) of the cells that take several terms, with `;` between."""
+    return {
+        (sheet, c) for sheet, cols in _column("sheets", "many").items() for c, kind in cols.items() if kind
+    }
+
+
 def _column(listed, wanted):
     found = defaultdict(dict)
     with (_LISTS / f"{listed}.csv").open(encoding="utf-8", newline="") as file:

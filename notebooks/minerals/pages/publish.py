@@ -12,6 +12,10 @@ from ..tables.files import write
 from . import citation, readme
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")  # a terminal's, in a traceback
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}  # of every notebook: what differs between machines says nothing about it
 _TIMEOUT = 30  # seconds a cell may take: a dead or stuck kernel is noticed within a minute
 
 
@@ -41,6 +45,15 @@ def pictures() -> dict[str, bytes]:
     return files
 
 
+def _as_saved(value):
+    """`value` with its whole numbers as JupyterLab writes them, without a decimal point."""
+    if isinstance(value, dict):
+        return {key: _as_saved(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_saved(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def run(path: Path) -> bool:
     """Execute a notebook in place; True if its outputs changed. Problem naming the cell that fails."""
     import nbformat
@@ -62,8 +75,7 @@ def run(path: Path) -> bool:
         raise Problem(
             f"{path.name}: a cell fails: {last}; open it with `make lab` and run it there"
         ) from None
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }  # what differs between machines says nothing about the notebook
+    notebook.metadata = METADATA
+    for output in (output for cell in notebook.cells for output in cell.get("outputs", [])):
+        output.update(_as_saved(output))
     return write(path, (nbformat.writes(notebook) + "\n").encode())

@@ -16,7 +16,6 @@ from ..finders import Context
 from ..tables.build import read
 
 VERDICTS = ("agrees", "differs", "not in the record", "not in the corpus")
-DELEGATIONS, EXPORTS = "ministerial_delegations", "nz_mineral_exports"
 _ONE = re.compile(
     r"\bthe (?:last|past|previous|preceding) (year|month|week|day)\b|\bthe (year|month|week|day) before\b"
 )
@@ -69,7 +68,7 @@ def lengths(text: str) -> dict[str, tuple[float, str]]:
 
 def _figures(claims, folder):
     """Amounts against the official record, and the periods that both give for them."""
-    facts = {row["record_id"]: row for row in reference.rows(folder, "official_record")}
+    facts = {row["record_id"]: row for row in reference.rows(folder, reference.RECORD)}
     said, attending = {f["record"] for f in claims["figures"]}, _present(claims)
     listed = {rule["subject"]: rule["reference"] for rule in _rules("counts the list")}
     for figure in claims["figures"]:
@@ -77,7 +76,7 @@ def _figures(claims, folder):
         if figure["measure"] in listed:
             name = listed[figure["measure"]]
             number = {"value": len(reference.rows(folder, name)), "unit": figure["unit"]}
-            fact = number | {"source_id": _sources(folder, name), "statement": ""}
+            fact = number | {"source_id": ";".join(reference.supporting(folder, name)), "statement": ""}
         if not fact:
             yield _row("figure", figure["label"], "not in the record", words, "", figure)
             continue
@@ -125,9 +124,11 @@ def _present(claims) -> dict[str, dict]:
 
 def _delegations(claims, folder):
     """Who is told to have come, or not, against the list of delegations; the host sends none."""
-    listed = {_iso3(row): row["delegation"] for row in reference.rows(folder, DELEGATIONS)}
-    source = _sources(folder, DELEGATIONS)
-    means = {(r["subject"], r["role"]): r["means"] for r in _rules() if r["reference"] == DELEGATIONS}
+    listed = {_iso3(row): row["delegation"] for row in reference.rows(folder, reference.DELEGATIONS)}
+    source = ";".join(reference.supporting(folder, reference.DELEGATIONS))
+    means = {
+        (r["subject"], r["role"]): r["means"] for r in _rules() if r["reference"] == reference.DELEGATIONS
+    }
     told = [
         (c, means[c["initiative"], c["role"]])
         for c in claims["countries"]
@@ -171,7 +172,7 @@ def _exports(claims, folder):
     """
     metrics = {r["subject"] for r in _rules("grows from the list")}
     told = [t for t in claims["targets"] if t["metric"] in metrics]
-    facts = reference.rows(folder, EXPORTS)
+    facts = reference.rows(folder, reference.EXPORTS)
     current = {row["source_id"] for row in facts if row["kind"] == "target"}
     for row in facts:
         kind = "baseline" if row["kind"] == "actual" else "target"
@@ -242,7 +243,3 @@ def _join(found) -> str:
 def _iso3(row) -> str:
     """The delegation's code; of an institution the one that the finder gives its name."""
     return row["iso3"] or "".join(m.iso3 for m in finders.find(row["delegation"], Context(), ["country"])[:1])
-
-
-def _sources(folder, name) -> str:
-    return ";".join(s["source_id"] for s in reference.rows(folder, "sources") if name in s["supports"])

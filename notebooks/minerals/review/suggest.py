@@ -46,7 +46,7 @@ def _suggest(root):
     rows = {name: _standing(folder / f"{name}.csv", columns[name]) for name in _WRITTEN}
     held = [place for name in _WRITTEN for row in rows[name] for place in _place(row, name, documents)]
     keys = {row["key"] for name in ("figures", "targets") for row in (*inputs.sheets[name], *rows[name])}
-    speakers = [row["speaker"] for row in inputs.sheets["speakers"]]
+    speakers = [row["name"] for row in inputs.sheets["actors"] if row["kind"] == "person"]
     fresh = {name: [] for name in rows}
     found = coverage.judged(inputs)
     about = _about(inputs, found, documents)
@@ -99,7 +99,7 @@ def _to_judge(inputs, folder: Path, columns) -> dict[str, list[list[str]]]:
             row |= {column: one.row[column] for column in ("document", "quote", "prefix", "note")}
         fresh["disagreements"].append([row.get(c, "") for c in columns["disagreements"]])
         if not one.row:
-            fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic])
+            fresh["vocabulary"].append(["disagreement", one.disagreement, one.topic, ""])
     return fresh
 
 

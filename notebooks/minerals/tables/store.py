@@ -18,15 +18,17 @@ from pathlib import Path
 import pandas as pd
 
 from ..coding.sheets import columns as sheet_columns
+from ..coding.sheets import lists as sheet_lists
 from ..corpus import leftovers
 from ..errors import Problem
+from . import keys
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "data" / "tables"
 _LISTS = Path(__file__).parent
 _BESIDE = ".tables-"  # how the folder beside it begins, in which the new tables are written
 _FORMULA = re.compile(r"'*[=+\-@]")  # what a spreadsheet would run
-_DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "str"}
+_NUMBERS = {"integer": "Int64", "number": "Float64"}
 
 
 @cache
@@ -49,7 +51,10 @@ def _rows(name):
 
 
 def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
-    """A built table, typed: text as str (empty where unknown), numbers and booleans nullable, dates as ISO text."""
+    """A built table, typed: text as str (empty where unknown), numbers and booleans nullable, days as datetime64 (NaT).
+
+    A date in EDTF ("2026-02", "2026-02-02/2026-02-08") stays text; the first and the last day next to it are days.
+    """
     path = folder / f"{name}.csv"
     if name not in columns():
         raise Problem(f"no table is called «{name}»; there are {', '.join(columns())}")
@@ -63,8 +68,10 @@ def load(name: str, folder: Path = FOLDER) -> pd.DataFrame:
             table[column] = table[column].str.replace(r"^'(?='*[=+\-@])", "", regex=True)
         elif spec["type"] == "boolean":
             table[column] = table[column].map({"true": True, "false": False}).astype("boolean")
-        elif spec["type"] in ("integer", "number"):
-            table[column] = pd.to_numeric(table[column].replace("", None)).astype(_DTYPES[spec["type"]])
+        elif spec["type"] == "date":
+            table[column] = pd.to_datetime(table[column].replace("", None)).astype("datetime64[us]")
+        else:
+            table[column] = pd.to_numeric(table[column].replace("", None)).astype(_NUMBERS[spec["type"]])
     return table
 
 
@@ -92,7 +99,7 @@ def _field(table, spec, terms) -> dict:
     field = {"name": spec["column"], "type": spec["type"], "description": _sentence(spec)}
     constraints = {key: True for key in ("required", "unique") if spec[key]}
     vocabulary = sheet_columns().get(table, {}).get(spec["column"])
-    if vocabulary and spec["origin"] == "coded":
+    if vocabulary and spec["origin"] == "coded" and (table, spec["column"]) not in sheet_lists():
         constraints["enum"] = sorted(terms[vocabulary])
     return (
         field
@@ -113,10 +120,8 @@ def _descriptor(files: dict[str, bytes], terms: dict[str, set[str]]) -> dict:
         schema = {
             "fields": [_field(name, spec, terms) for spec in columns()[name].values()],
             "missingValues": [""],
+            **keys.schema(name),
         }
-        if name != "documents":
-            reference = {"resource": "documents", "fields": ["document"]}
-            schema["foreignKeys"] = [{"fields": ["document"], "reference": reference}]
         resources.append({
             "name": name, "path": f"{name}.csv", "title": row["title"], "description": row["description"],
             "type": "table", "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
