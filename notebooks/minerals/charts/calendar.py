@@ -48,13 +48,12 @@ def data(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame(columns=_COLUMNS)
     last = latest(documents["published"])
-    spans = [
-        edtf.bounds(due.removeprefix("../")) for due in rows["due"]
-    ]  # "within 30 days" has a latest day only
+    dues = [due.removeprefix("../") for due in rows["due"]]  # "within 30 days" has a latest day only
+    spans = [edtf.bounds(due) for due in dues]
     counted = [edtf.bounds(day)[0] if day else None for day in rows["due_from"]]
     rows = rows.assign(
         claim=rows["target"], mark=rows["metric"] + " " + rows["due"], source=rows["short"], last=str(last),
-        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(due.removeprefix("../")) for due in rows["due"]],
+        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(due) for due in dues],
         lies=[PASSED if end <= last else AHEAD if first > last else EITHER for first, end in spans],
         far=[first > last + 400 * DAY.to_pytimedelta() for first, _ in spans],
         to=[str(end) for _, end in spans],

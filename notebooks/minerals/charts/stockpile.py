@@ -79,7 +79,9 @@ def words(data: pd.DataFrame) -> Words:
         f" {row.publisher or row.source} prints {row.amount} as the same amount in another currency."
         for row in same.itertuples()
     )
-    note = "A light bar is read as a part of the dark one. A striped end: the amount is nearly, about or more than its number."
+    note = (
+        "A light bar is read as a part of the dark one. A striped end: nearly, about or more than the number."
+    )
     return Words(
         title, note + converted, source(data),
         f"{title}. Bars on one scale: {whole['amount']}, {whole['name']}; inside it {named}.{converted}",

@@ -12,7 +12,7 @@ from .. import cited
 from ..stretches import written
 
 CREDIT = "Chart: Critical Minerals Ministerial notebooks, MIT licence"
-_LINE, _TALLEST = 44, 18  # letters in a line of a label, which fits on a phone; lines of sentences in it
+_LINE, _TALLEST = 42, 18  # letters in a line of a label, which fits on a phone; lines of sentences in it
 NOTHING = "Nothing to draw"
 
 
