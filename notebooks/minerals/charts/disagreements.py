@@ -191,7 +191,10 @@ def _said(own, columns: int) -> list[list[Piece]]:
 def _label(told) -> str:
     """What one side says, in the words of each document; of a speaker whom it quotes, with the name."""
     by = [f"{r.said_by}: " if r.verdict == AGAINST and r.said_by else "" for r in told]
-    return " / ".join(dict.fromkeys(name + _plain(r) for name, r in zip(by, told, strict=True)))
+    words = {}
+    for name, r in zip(by, told, strict=True):
+        words.setdefault((name + _plain(r)).casefold(), name + _plain(r))
+    return " / ".join(words.values())
 
 
 def _plain(row) -> str:

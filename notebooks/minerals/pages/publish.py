@@ -12,6 +12,7 @@ from ..tables.files import write
 from . import citation, readme
 
 _COLOURS = re.compile(r"\x1b\[[\d;]*m")  # a terminal's, in a traceback
+SIZES = {"page": "", "slide": "-slide", "phone": "-phone"}  # of a picture, and the end of its file's name
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -38,8 +39,13 @@ def pictures() -> dict[str, bytes]:
     made = {name: charts.make(name) for name in charts.MADE}
     files = {"README.md": readme.contact_sheet(made).encode()}
     for name, chart in made.items():
-        files[f"{name}.svg"] = chart.save("svg")
-        files[f"{name}.png"] = chart.save("png", DPI)
+        if name in charts.PLATED:
+            files |= {f"{name}.svg": chart.save("svg"), f"{name}.png": chart.save("png", DPI)}
+        else:
+            files |= {f"{name}{end}.png": chart.save("png", size) for size, end in SIZES.items()}
+            files |= {
+                f"{name}{end}.svg": chart.save("svg", size) for size, end in SIZES.items() if size != "phone"
+            }
         files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
         files[f"{name}.bib"] = citation.bibtex(chart).encode()
     return files
