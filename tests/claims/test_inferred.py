@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from conftest import edit
+from conftest import ROOT, edit
 from minerals import tables
 from minerals.claims import inferred, vague
 from minerals.coding.rows import Span
@@ -185,11 +185,15 @@ def test_a_status_is_in_the_words_of_its_sentence():
         ]
 
 
-def test_a_partnership_that_was_succeeded_names_its_successor():
+def test_a_partnership_that_was_succeeded_is_said_to_be():
+    """The notebook on countries says which, and that New Zealand had just joined it."""
     initiatives = tables.load("initiatives")
-    gone = initiatives[initiatives["status"] == "succeeded"]
-    assert list(gone["initiative"]) == ["minerals-security-partnership"]
-    assert set(gone["successor"]) <= set(initiatives["initiative"]) - {""}
+    (gone,) = initiatives[initiatives["status"] == "succeeded"].itertuples()
+    assert (gone.initiative, gone.successor) == ("minerals-security-partnership", "forge")
+    prose = (ROOT / "notebooks" / "03_countries.ipynb").read_text("utf-8")
+    assert (
+        "FORGE succeeds the Minerals Security Partnership, which New Zealand had joined in November" in prose
+    )
 
 
 def test_what_was_missing_is_coded():

@@ -12,7 +12,7 @@ import pytest
 
 from minerals import tables
 
-HEAD, END = "## Questions across tables", "## The evidence"
+HEAD, END = "## Questions across tables", "## Ids that changed"
 
 
 @pytest.fixture(scope="module")

@@ -48,13 +48,12 @@ def data(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame(columns=_COLUMNS)
     last = latest(documents["published"])
-    # of "within 30 days" (`../2026-03-06`) the limit places the bar; it begins where the days are counted from
-    limits = [due.removeprefix("../") for due in rows["due"]]
-    spans = [edtf.bounds(limit) for limit in limits]
+    dues = [due.removeprefix("../") for due in rows["due"]]  # "within 30 days" has a latest day only
+    spans = [edtf.bounds(due) for due in dues]
     counted = [edtf.bounds(day)[0] if day else None for day in rows["due_from"]]
     rows = rows.assign(
         claim=rows["target"], mark=rows["metric"] + " " + rows["due"], source=rows["short"], last=str(last),
-        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(limit) for limit in limits],
+        amount=[when(due) for due in rows["due"]], precision=[edtf.precision(due) for due in dues],
         lies=[PASSED if end <= last else AHEAD if first > last else EITHER for first, end in spans],
         far=[first > last + 400 * DAY.to_pytimedelta() for first, _ in spans],
         to=[str(end) for _, end in spans],
@@ -75,11 +74,13 @@ def words(data: pd.DataFrame) -> Words:
     ahead = once[(once["lies"] == AHEAD) & (once["direction"] == "deadline")]
     metrics = once["metric"].nunique()
     left = once.loc[once["lies"] == AHEAD, "metric"].nunique()
-    title = f"{left} of {metrics} dates that were set lie after the last document, {last}"
+    title = (
+        f"{left} of {metrics} dates that were set were still ahead on {last}, the day of the last document"
+    )
     if len(ahead):
         one = ahead.sort_values("to", kind="stable").iloc[0]
-        title = f"The next deadline is {written(one['to'])}, for the {one['name']}; "
-        title += f"{left} of {metrics} dates lie after {last}"
+        title = f"As of the last document, {last}, {left} of {metrics} dates are ahead; the next deadline is "
+        title += f"{written(one['to'])}, for the {one['name']}"
     note = ["Dark: after the last document; grey: before it; light: a month or week around it."]
     note += ["Hollow, dashed: any day within a length of time, from the day that it is counted from."] * bool(
         (once["due_from"] != "").any()

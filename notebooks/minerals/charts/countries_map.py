@@ -13,10 +13,10 @@ from .style.sizes import Size
 from .style.words import Words, capital, count, nothing, sentence, source
 
 HOST, CAME, LISTED = "host", "came, named in the documents", "came, by a reference list only"
-DISPUTED, ABSENT = "sources disagree", "said to be absent"
-UNCLEAR = "one of these is said to be absent"
-_CAME = {"host": HOST, "named": CAME, "listed": LISTED, "disputed": DISPUTED, "absent": ABSENT,
-         "unclear": UNCLEAR}  # fmt: skip
+DISPUTED, ABSENT, UNCLEAR = "sources disagree", "said to be absent", "one of these said to be absent"
+_CAME = {
+    "host": HOST, "named": CAME, "listed": LISTED, "disputed": DISPUTED, "absent": ABSENT, "unclear": UNCLEAR,
+}  # fmt: skip
 NEW, LATER = "signed there", "signed a day later"
 HOME = "NZL"
 
@@ -76,7 +76,7 @@ def words(data: pd.DataFrame) -> Words:
         else f"{len(came)} countries are known to have come"
     )
     if len(signed):
-        title += f"; {count(len(signed))} are named as signing with the US"
+        title += f"; {count(len(signed))} are named as partners of a new agreement with the US"
         title += ", and New Zealand is not one of them" * (HOME in set(came["mark"]) - set(signed["mark"]))
     listed, later = once[once["came"] == LISTED], once[once["signed"] == LATER]
     apart = [
@@ -91,7 +91,7 @@ def words(data: pd.DataFrame) -> Words:
     ids = [list_source()["source_id"]] if (data["document"] == "").any() else []
     return Words(
         title, " ".join(note), source(data, ids),
-        f"{title}. World map in which those that came are coloured. Named as signing there: "
+        f"{title}. World map in which those that came are coloured. Named as partners there: "
         f"{sentence(signed['country'], 12) or 'none'}. {' '.join(apart)}".strip(),
     )  # fmt: skip
 

@@ -9,14 +9,14 @@ from matplotlib.path import Path
 from . import shapes
 from .style.measure import lines, width
 from .style.page import Page
-from .style.palette import BLUE, FAINT, INK, MUTED, ORANGE, PAPER, SKY
+from .style.palette import BLUE, FAINT, INK, ORANGE, PAPER, SKY
 from .style.sizes import PHONE, Size, points
 from .style.words import Words
 
 _LOOK = {  # face, whether it has thin lines
     "host": (BLUE, False), "came, named in the documents": (SKY, False), "came, by a reference list only": (SKY, True),
     "sources disagree": (ORANGE, True), "said to be absent": (ORANGE, False),
-    "one of these is said to be absent": (MUTED, True),
+    "one of these said to be absent": (ORANGE, True),
 }  # fmt: skip
 _SPAN = (-169, 191, -56, 79)  # degrees west, east, south, north
 _SMALL = 14  # square degrees: what is smaller has a dot as well

@@ -47,7 +47,7 @@ def data(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFrame
     rows = countries.merge(known, on="initiative", suffixes=("_", ""))
     leads = rows["role"].isin(["counterparty", "leader", "host"]) | rows["iso3"].isin(hosts)
     done = rows["status_"].isin(MADE) | (rows["status"] == TALKS)
-    rows = rows[~leads & done & ~rows["role"].isin(["observer", "critic", "venue"])]
+    rows = rows[~leads & done & ~rows["role"].isin(["observer", "sees-risk", "venue"])]
     rows = rows.assign(country=rows["country"].where(rows["iso3"] != COMMISSION, "European Union"))
     rows = rows.sort_values("country", kind="stable")
     rows["first"] = rows.groupby("status")["iso3"].transform(lambda codes: pd.factorize(codes)[0] + 1)
@@ -98,7 +98,10 @@ def words(data: pd.DataFrame) -> Words:
     }
     talks = HOME in set(data.loc[data["status"] == TALKS, "iso3"])
     new, done = said.get("Signed at the ministerial", 0), said.get(DONE, 0)
-    parts = [f"{capital(count(new))} countries signed with the US at the ministerial"] * bool(new)
+    named = len(each.set_index("status")["names"].get("Signed at the ministerial", []))
+    parts = [
+        f"Reports count {count(new)} new agreements with the US and name {count(named)} partners"
+    ] * bool(new)
     parts += [
         f"{count(done)} more have negotiated" if new else f"{capital(count(done))} countries have negotiated"
     ] * bool(done)
@@ -108,7 +111,10 @@ def words(data: pd.DataFrame) -> Words:
     )
     missing = each[each["unnamed"] > 0]
     note = ["A square is a country, hollow where no document names it; "] * bool(len(missing))
-    note = "".join(note) + "no source adds the rows up, and a country may be in several."
+    note = (
+        "".join(note)
+        + "no source says that the partners named are among the agreements counted, or adds the rows up."
+    )
     if talks and done and each.set_index("status").loc[DONE, "unnamed"]:
         note += f" Whether New Zealand is one of the {done} with completed negotiations, no source says."
     lists = "; ".join(f"{row.status}: {_named(row, 1)}" for row in each.itertuples())

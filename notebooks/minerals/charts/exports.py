@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from .amounts import money, steps
-from .growth import GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
+from .growth import CONFIRMED, DRAFT, GROWTH, IMPLIED, PUBLISHED, SUPERSEDED, TARGET, YEAR, exports
 from .style import live
 from .style.measure import lines
 from .style.page import Page, empty, styled
@@ -33,7 +33,9 @@ def data(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rates = (
         rows[(rows["mark"] == GROWTH) & (rows["of"] == PUBLISHED)].drop_duplicates("words").set_index("words")
     )
-    rows = rows[~rows["mark"].isin([GROWTH, IMPLIED])]
+    rows = rows[
+        ~rows["mark"].isin([GROWTH, IMPLIED, CONFIRMED])
+    ]  # the published target is the documents' own
     own = targets[targets["factor"].notna()].drop_duplicates("document").set_index("document")
     known = rows["document"] != ""
     claims = [
@@ -43,7 +45,7 @@ def data(targets: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         claim=claims, place=rows["mark"], amount=rows["written"], to=rows["end"], **{"from": rows["start"]},
         baseline=rows["document"].map(own["baseline"]), growth=rows["words"].map(rates["growth"]).where(~known),
-        rate=rows["words"].map(rates["rate"]).where(~known).fillna(""),
+        rate=rows["words"].map(rates["rate"] + " to " + rates["rate_before"]).where(~known).fillna(""),
     )  # fmt: skip
     rows["mark"] = rows["place"] + " " + rows["to"] + " " + rows["amount"].where(rows["place"] != TARGET, "")
     rows["growth"] = rows["growth"].where(rows["place"] == PUBLISHED)
@@ -79,9 +81,10 @@ def words(data: pd.DataFrame) -> Words:
     if data.empty:
         return nothing("target with its amount")
     goal, bases = _goal(data), data[data["place"] == PUBLISHED].sort_values("growth")
-    rates = dict.fromkeys(f"{100 * rate:.0f}%" for rate in bases["growth"])
-    take = " to ".join([next(iter(rates)), next(reversed(rates))]) if len(rates) > 1 else "".join(rates)
-    title = f"Lifting New Zealand's minerals exports to {goal['amount']} {goal['words']} takes growth of {take} a year"
+    take = "; ".join(f"{base.rate} a year from {base.amount}, {base.words}" for base in bases.itertuples())
+    title = (
+        f"Lifting New Zealand's minerals exports to {goal['amount']} {goal['words']} takes growth of {take}"
+    )
     note = [
         f"Dashed: steady growth from each published year to the end of {goal['to'][:4]}; nobody forecasts it."
     ]
@@ -95,6 +98,8 @@ def words(data: pd.DataFrame) -> Words:
         note += [
             "The published years overlap and come from different sources: the step between them is no growth."
         ]
+    draft = "The draft of the strategy had a baseline and a target of its own, which belong together."
+    note += [draft] * bool((data["place"] == DRAFT).any())
     note += ["Dollars of the day, not adjusted for prices."]
     ids = [i for i in data["source_id"] if i]
     said = ". ".join(f"{row.amount}, {row.words}, takes {row.rate} a year" for row in bases.itertuples())
@@ -164,9 +169,11 @@ def static(data: pd.DataFrame, size: Size) -> Figure:
 def _label(page, row, ends, y, thick, size, highest):
     """The amount and what it is: over the target and the highest published year, under the others."""
     bold = row["amount"]
-    rest = {SUPERSEDED: f"{row['words']}, given up", TARGET: f"the target, {row['words']}"}.get(
-        row["place"], row["words"]
-    )
+    rest = {
+        SUPERSEDED: f"{row['words']}, given up",
+        DRAFT: f"{row['words']}, the draft's baseline",
+        TARGET: f"the target, {row['words']}",
+    }.get(row["place"], row["words"])
     rest += f"; takes {row['rate']} a year" * bool(row["rate"])
     late = row["place"] in (TARGET, SUPERSEDED)
     said = lines(rest, size.small, (13 if size is PHONE else 22) * size.small, most=4)

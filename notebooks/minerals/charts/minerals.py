@@ -21,14 +21,13 @@ _LOOK = {
 }  # face, words, edge
 _COLUMNS = {"page": 6, "slide": 6, "phone": 3}
 _LIVE, _TILE = 3, 40  # columns of the live chart, and pixels of its tiles
-_AIM = "aim-of-an-initiative"  # a mineral that is named for this alone may be meant next to critical minerals, not as one
 
 
 def data(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """A row for each mineral of the reference list (without a `document`) and for each sentence that names a mineral.
 
-    `mark` is the mineral, `section` where its tile is, `documents` how many name it, `sure` whether any names it as a
-    critical mineral and not only as what an initiative is for.
+    `mark` is the mineral, `section` where its tile is, `documents` how many name it, `sure` whether any names it
+    beyond doubt.
     """
     rows = minerals.merge(documents[["document", "short", "published"]], on="document", how="left")
     told = rows["layer"] == "corpus"
@@ -41,7 +40,7 @@ def data(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
         document=rows["document"].where(told, ""),
     )  # fmt: skip
     names = rows[told].groupby("mineral")["document"].nunique()
-    sure = set(rows.loc[told & (rows["role"] != _AIM), "mineral"])
+    sure = set(rows.loc[told & ~rows["doubtful"].astype("boolean").fillna(False), "mineral"])
     on_list = set(rows.loc[rows["on_nz_list"].astype(bool), "mineral"])
     rows["documents"] = rows["mineral"].map(names).fillna(0).astype(int)
     rows["sure"] = rows["mineral"].isin(sure) | (rows["documents"] == 0)
@@ -86,9 +85,9 @@ def words(data: pd.DataFrame) -> Words:
         title += (
             f"; {sentence(apart['mineral'], 3)}, named too, {'are' if len(apart) > 1 else 'is'} not on it"
         )
-    note = [
-        f"{capital(sentence(doubt['mineral'], 4))} may be named next to critical minerals and not as one."
-    ] * bool(len(doubt))
+    note = [f"{capital(sentence(doubt['mineral'], 4))} may be meant in a name and not as a mineral."] * bool(
+        len(doubt)
+    )
     late, group = once[once["late"]], once[once["group"].astype(bool)]
     note += [f"Not in the draft of the list: {sentence(late['mineral'], 5)}."] * bool(len(late))
     note += [f"Groups, kept as one: {sentence(group['mineral'], 5)}."] * bool(len(group))

@@ -54,6 +54,8 @@ def _tidy(rows) -> pd.DataFrame:
         "from",
         "to",
         "said_by",
+        "relation_words",
+        "publisher",
     ]
     columns += ["source", "published", "document", "start", "end", "quote"]
     return rows.rename(columns=named)[columns].reset_index(drop=True)
@@ -74,10 +76,12 @@ def words(data: pd.DataFrame) -> Words:
     )  # fmt: skip
     named = sentence(f"{row.amount}, {row.name}" for row in parts.itertuples(index=False))
     converted = "".join(
-        f" {row.source} gives {row.amount} as the same amount in another currency."
+        f" {row.publisher or row.source} prints {row.amount} as the same amount in another currency."
         for row in same.itertuples()
     )
-    note = "A light bar is a part of the dark one. A striped end: the amount is nearly, about or more than its number."
+    note = (
+        "A light bar is read as a part of the dark one. A striped end: nearly, about or more than the number."
+    )
     return Words(
         title, note + converted, source(data),
         f"{title}. Bars on one scale: {whole['amount']}, {whole['name']}; inside it {named}.{converted}",
@@ -89,7 +93,11 @@ def _rows(data) -> list[bars.Row]:
     found = []
     for _, reports in data[data["place"] != "conversion"].groupby("mark", sort=False):
         row = reports.iloc[0]
-        bold = f"of it {row['amount']}" if row["place"] == "part" else capital(row["amount"])
+        bold = (
+            f"{row['relation_words'] or 'part of it:'} {row['amount']}"
+            if row["place"] == "part"
+            else capital(row["amount"])
+        )
         same = data[(data["place"] == "conversion") & (row["place"] == "whole")]
         found.append(bars.Row(
             bold, row["name"], who(reports), row["from"], row["to"], _LOOKS[row["place"]], row["bound"],

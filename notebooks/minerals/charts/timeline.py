@@ -31,7 +31,7 @@ def data(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """
     rows = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
     days = {c: rows[c].dt.strftime("%Y-%m-%d").fillna("") for c in ("date_start", "date_end")}
-    rows = rows.assign(**days)  # as the scale takes them
+    rows = rows.assign(**days)
     ongoing = rows["date_start"] == ""  # "until June": it is going on when it is reported
     told = rows["published"].map(lambda day: str(edtf.bounds(day)[0]))
     named = rows["actors"].str.contains(_COUNTRY) | (rows["actors"] == "")
@@ -104,14 +104,20 @@ def window(data: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
     return starts[(starts > last - _WINDOW) & (starts <= last)].min(), last + pd.Timedelta(days=1)
 
 
+def within(data: pd.DataFrame) -> pd.DataFrame:
+    """The reports whose date lies, with all the days that it allows, in the window: what is only bounded does not."""
+    first, end = window(data)
+    begun = ~data["date"].str.startswith("../") & (pd.to_datetime(data["from"]) >= first)
+    return data[begun & (pd.to_datetime(data["to"]) < end)]
+
+
 def words(data: pd.DataFrame) -> Words:
     """The title says how much of it lies in the last weeks, and whether New Zealand is still in talks."""
     if data.empty:
         return nothing("event with a date")
     first, end = window(data)
     events = data.drop_duplicates("event")
-    starts = pd.to_datetime(events["from"])
-    inside = (starts >= first) & (starts < end)
+    inside = events["event"].isin(within(data)["event"])
     span = when(f"{first.date()}/{(end - pd.Timedelta(days=1)).date()}") if pd.notna(first) else ""
     if inside.sum() > len(events) / 2:
         weeks = max(1, round((end - first).days / 7))
@@ -123,7 +129,13 @@ def words(data: pd.DataFrame) -> Words:
     several = events[events["documents"] > 1]
     one = len(events) - len(several)
     note = "A filled mark: reported by several documents; hollow: by one. A bar: the source gives only a week, a month or "
-    note += "a year. " + f"{one} of {len(events)} events have one source." * (one > 0)
+    open_ = data["date"].str.startswith("../").any()
+    note += (
+        "a year"
+        + ", or an end and no beginning" * bool(open_)
+        + ". "
+        + f"{one} of {len(events)} events have one source." * (one > 0)
+    )
     most = data.loc[data["rank"] == 1, "name"].iloc[0]
     return Words(
         title, note.strip(), source(data),

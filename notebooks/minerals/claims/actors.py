@@ -112,16 +112,11 @@ class Actors:
         shared = [name for name in names if own & set(_key(name).split())]
         return difflib.get_close_matches(words, names) or shared[:3]
 
-    def _speaks_for(self, actor, groups=()) -> list[str]:
-        """Whom the actor speaks for: as coded, a country for itself, a group for whom its members do.
-
-        `groups` are those already being read: a group that is wrongly its own member is a fault, and no endless loop.
-        """
-        codes = {actor} & known.codes()
-        if actor in self._rows:
-            codes.update(filter(None, self._rows[actor]["speaks_for"].split(";")))
-        members = [member for member in self.members(actor) if member not in (*groups, actor)]
-        return sorted(codes.union(*(self._speaks_for(member, (*groups, actor)) for member in members)))
+    def _speaks_for(self, actor) -> list[str]:
+        """Whom the actor speaks for: as coded, a country for itself, a group for whom its members do."""
+        every = (actor, *self.members(actor))
+        coded = (self._rows[one]["speaks_for"].split(";") for one in every if one in self._rows)
+        return sorted({code for codes in coded for code in codes if code} | set(every) & known.codes())
 
     def _use(self, actor) -> None:
         """The actor is used, and whom they speak for and who belongs to them."""
