@@ -31,7 +31,7 @@ def data(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     """
     rows = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
     for column in ("date_start", "date_end"):
-        rows[column] = rows[column].astype(str).str[:10].replace("NaT", "")
+        rows[column] = ["" if pd.isna(day) else str(day)[:10] for day in rows[column]]
     ongoing = rows["date_start"] == ""  # "until June": it is going on when it is reported
     told = rows["published"].map(lambda day: str(edtf.bounds(day)[0]))
     named = rows["actors"].str.contains(_COUNTRY) | (rows["actors"] == "")
