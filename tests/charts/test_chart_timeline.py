@@ -114,7 +114,8 @@ def test_the_live_marks_lie_at_their_dates(document):
 
 @pytest.mark.parametrize("day", ["2026-07-15", "2026-10-31", "2027-12-10", "2035-01-01"])
 def test_what_is_far_ahead_has_room(day):
-    later = with_event(date=day, date_start=day, date_end=day)
+    first = pd.Timestamp(day)
+    later = with_event(date=day, date_start=first, date_end=first)
     figure = later.static("page")
     assert measures.overlaps(figure) == [] and measures.cut_off(figure) == []
     parts = timeline_panels.panels(later.data, timeline.window(later.data), 1000)

@@ -253,3 +253,18 @@ def test_the_reference_layer_is_in_the_package_with_its_sources(root):
     assert set(layers.groups) == {"corpus", "reference"}
     assert (layers.get_group("reference")["source_id"] != "").all()
     assert (layers.get_group("corpus")["document"] != "").all()
+
+
+def test_an_old_id_leads_to_a_claim_that_is_there(made):
+    claims, changed = BUILT["claims"].set_index("claim")["table"], BUILT["claim_ids"]
+    kept = changed[changed["new"] != ""]
+    assert 0 < len(kept) < len(changed)
+    assert not set(changed["old"]) & set(claims.index)
+    assert list(claims[kept["new"]]) == list(kept["table"])
+
+
+def test_a_table_without_a_primary_key_is_named(monkeypatch):
+    rest = [row for row in keys.listed() if (row["table"], row["key"]) != ("events", "primary")]
+    monkeypatch.setattr(keys, "listed", lambda: rest)
+    with pytest.raises(Problem, match=r"keys\.csv: the table events has no primary key; add the columns"):
+        keys.schema("events")

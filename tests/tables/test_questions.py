@@ -12,7 +12,7 @@ import pytest
 
 from minerals import tables
 
-HEAD, END = "## Questions across tables", "## Facts from outside the documents"
+HEAD, END = "## Questions across tables", "## Ids that changed"
 
 
 @pytest.fixture(scope="module")

@@ -114,10 +114,9 @@ class Actors:
 
     def _speaks_for(self, actor) -> list[str]:
         """Whom the actor speaks for: as coded, a country for itself, a group for whom its members do."""
-        codes = {actor} & known.codes()
-        if actor in self._rows:
-            codes.update(filter(None, self._rows[actor]["speaks_for"].split(";")))
-        return sorted(codes.union(*map(self._speaks_for, self.members(actor))))
+        every = (actor, *self.members(actor))
+        coded = (self._rows[one]["speaks_for"].split(";") for one in every if one in self._rows)
+        return sorted({code for codes in coded for code in codes if code} | set(every) & known.codes())
 
     def _use(self, actor) -> None:
         """The actor is used, and whom they speak for and who belongs to them."""

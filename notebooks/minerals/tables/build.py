@@ -86,7 +86,7 @@ def assemble(root: Path) -> tuple[dict[str, list[dict]], dict[str, set[str]]]:
         "initiative_claims": links.initiatives(made),
         "actor_claims": links.actors(made, actors),
         "initiative_index": lookups.initiatives(sheets, made),
-        "measures": lookups.measures(sheets),
+        **lookups.coded(sheets),
         **lookups.facts(root / "data" / "reference", actors),
     }
     made["actors"] = actors.lines()  # the last, for the others name them

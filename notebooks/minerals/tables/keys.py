@@ -43,7 +43,12 @@ def hold(made: dict[str, list[dict]]) -> None:
 
 
 def _primary(table) -> list[str]:
-    return next(r["column"].split(";") for r in listed() if (r["table"], r["key"]) == (table, "primary"))
+    found = [r["column"].split(";") for r in listed() if (r["table"], r["key"]) == (table, "primary")]
+    if not found:
+        raise Problem(
+            f"keys.csv: the table {table} has no primary key; add the columns that tell its rows apart"
+        )
+    return found[0]
 
 
 def _target(table, row) -> tuple[str, list[str]]:

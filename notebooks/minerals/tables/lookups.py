@@ -34,9 +34,9 @@ def initiatives(sheets: dict[str, list[Row]], made: dict[str, list[dict]]) -> li
     return lines
 
 
-def measures(sheets: dict[str, list[Row]]) -> list[dict]:
-    """A row for each measure, as it is coded."""
-    return [dict(row.cells) for row in sheets["measures"]]
+def coded(sheets: dict[str, list[Row]]) -> dict[str, list[dict]]:
+    """The tables that are sheets as they are: the measures, and the ids of claims that changed."""
+    return {name: [dict(row.cells) for row in sheets[name]] for name in ("measures", "claim_ids")}
 
 
 def facts(folder: Path, actors: Actors) -> dict[str, list[dict]]:
