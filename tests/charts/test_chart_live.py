@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from drawn import live as live_answers
 from minerals import charts, tables
 from minerals.charts.style import live
 from minerals.charts.style.measure import width
@@ -18,17 +19,9 @@ def chart(request):
     return charts.make(request.param)
 
 
-def answers(chart):
-    """(hover, claims) of every mark that answers."""
-    for trace in chart.interactive().data:
-        if trace.hovertext is not None:
-            said = [trace.hovertext] if isinstance(trace.hovertext, str) else trace.hovertext
-            yield from zip(said, trace.customdata, strict=True)
-
-
 def test_every_mark_answers_with_its_sentences(chart):
     rows = chart.data.set_index("claim")
-    for said, claims in answers(chart):
+    for said, claims in live_answers(chart):
         words = html.unescape(re.sub("<[^>]+>", " ", said))
         reports = rows.loc[str(claims).split(";")].drop_duplicates(["quote", "source"])
         shown = sum(row.source in words for row in reports.itertuples())

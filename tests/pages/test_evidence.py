@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from conftest import ROOT
+from drawn import answers
 from minerals import charts, tables
 from minerals.charts import cited
 from minerals.claims import reference
@@ -32,7 +33,7 @@ def test_nothing_that_people_read_keeps_the_marks_of_links():
 
 @pytest.mark.parametrize("name", charts.MADE)
 def test_no_hover_shows_them(name):
-    said = [said for *_, said in (*charts.make(name).drawn.shapes, *charts.make(name).drawn.marks)]
+    said = answers(charts.make(name))
     assert [words for words in said if "](" in words or "\\" in words] == []
 
 

@@ -70,7 +70,7 @@ def _country(mark, country, reports) -> list[dict]:
         found.append(
             _area(country.rings, face, lined)
             | usual
-            | {"text": said, "hovertext": said, "hoveron": "fills", "customdata": [claims]}
+            | {"text": said, "hoveron": "fills", "customdata": [claims]}
         )
     at = AT_SEA.get(mark) or (country.at if country else None)
     if at is None:

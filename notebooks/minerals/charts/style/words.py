@@ -94,7 +94,7 @@ def hover(head: str, rows: pd.DataFrame) -> str:
             break
         shown.append("<br>".join(map(safe, [*said, *place])))
     more = [f"and {len(rows) - len(shown)} more"] * (len(shown) < len(rows))
-    name = "<br>".join(map(safe, textwrap.wrap(head, _LINE - 4)))
+    name = "<br>".join(map(safe, textwrap.wrap(head, _LINE - 7)))
     return "<br><br>".join([f"<b>{name}</b>", *shown, *more])
 
 
