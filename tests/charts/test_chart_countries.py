@@ -123,7 +123,7 @@ def test_the_maps_title_is_borne_out_by_the_tables(world, there, loaded):
         " or ".join(f"{n:g}" for n in counts) + " countries came to the ministerial; "
     )
     signed = there[there["signed"] & ~there["later"]]
-    assert len(signed) == 10 and "; ten are named as signing with the US" in world.title
+    assert len(signed) == 10 and "; ten are named as partners of a new agreement with the US" in world.title
     assert "NZL" not in set(signed["iso3"]) and "NZL" in set(there[there["mark"] == "named"]["iso3"])
     assert world.title.endswith("and New Zealand is not one of them")
 
@@ -152,7 +152,7 @@ def added(loaded, roles=(), numbers=None):
 
 
 @pytest.mark.parametrize(
-    ("mark", "role"), [("absent", "attendee"), ("named", "absent"), ("listed", "absent")]
+    ("mark", "role"), [("unclear", "attendee"), ("named", "absent"), ("listed", "absent")]
 )
 def test_where_sources_disagree_a_country_has_a_mark_of_its_own(loaded, there, mark, role):
     iso3 = there[(there["mark"] == mark) & (there["kind"] == "country")]["iso3"].iloc[0]
@@ -197,8 +197,14 @@ def test_named_and_unnamed_squares_add_up_to_the_count(rows):
 def test_the_statuss_title_is_borne_out_by_the_table(rows):
     title = charts.make("03_countries_status").title
     new, done = (int(rows.loc[s, "counted"]) for s in ("Signed at the ministerial", "Negotiations completed"))
-    assert title.startswith(
-        f"{new} countries signed with the US at the ministerial; {done} more have negotiated"
+    named = len(rows.loc["Signed at the ministerial", "names"])
+    assert (new, named) == (11, 10) and title.startswith(
+        "Reports count 11 new agreements with the US and name ten partners"
+    )
+    assert f"; {done} more have negotiated" in title
+    assert (
+        "no source says that the partners named are among the agreements counted"
+        in charts.make("03_countries_status").words.note
     )
     assert title.endswith("New Zealand is known only to be in talks")
     signed = rows.loc[
@@ -230,7 +236,7 @@ def test_who_is_named_beyond_the_count_is_no_share_of_it(loaded):
     chart = charts.make("03_countries_status", countries=pd.concat([countries, *more], ignore_index=True))
     here = countries_status.summary(chart.data).set_index("status").loc["Signed at the ministerial"]
     assert here["unnamed"] == 0 and len(here["names"]) > here["counted"]
-    assert chart.title.startswith(f"{len(here['names'])} countries signed")
+    assert f"and name {len(here['names'])} partners" in chart.title
     assert measures.drawn(chart.static("page")) == set(chart.data["claim"])
 
 

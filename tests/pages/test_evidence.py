@@ -189,3 +189,9 @@ def test_talks_are_found_by_what_the_row_is_about():
     for row, code in zip((row for row, said in zip(rows, talks, strict=True) if said),
                          initiatives.loc[talks, "initiative"], strict=True):  # fmt: skip
         assert "in talks" in row and columns.shown("initiative", code) in row
+
+
+def test_a_day_has_no_hours():
+    table = pd.DataFrame({"due": pd.to_datetime(["2026-04-05", None])})
+    shown = re.findall("<td[^>]*>(.*?)</td>", listing(table).html())
+    assert shown == ["5 April 2026", ""]

@@ -30,8 +30,8 @@ def data(events: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
     orders the events by how many report them: one mark an event has a rank, the others 0.
     """
     rows = events[events["date"] != ""].merge(documents[["document", "short", "published"]], on="document")
-    days = {c: rows[c].dt.strftime("%Y-%m-%d").fillna("") for c in ("date_start", "date_end")}
-    rows = rows.assign(**days)
+    for column in ("date_start", "date_end"):
+        rows[column] = ["" if pd.isna(day) else str(day)[:10] for day in rows[column]]
     ongoing = rows["date_start"] == ""  # "until June": it is going on when it is reported
     told = rows["published"].map(lambda day: str(edtf.bounds(day)[0]))
     named = rows["actors"].str.contains(_COUNTRY) | (rows["actors"] == "")

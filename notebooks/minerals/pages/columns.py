@@ -57,6 +57,8 @@ def shown(name: str, value) -> str:
     """
     if pd.isna(value):
         return ""
+    if isinstance(value, pd.Timestamp):
+        return _date(f"{value:%Y-%m-%d}")
     if pd.api.types.is_bool(value):
         return "yes" if value else "no"
     if isinstance(value, float):
@@ -130,7 +132,7 @@ def bounds(name: str, value) -> tuple[str, str] | None:
     if pd.isna(value) or value == "":
         return None
     if column(name).filter == "date":
-        first, last = edtf.bounds(str(value))
+        first, last = edtf.bounds(str(value)[:10] if isinstance(value, pd.Timestamp) else str(value))
         return (str(first or "0001-01-01"), str(last or "9999-12-31")) if first or last else None
     number = isinstance(value, Real) and not pd.api.types.is_bool(value)
     return (str(value), str(value)) if number else None
