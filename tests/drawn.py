@@ -6,6 +6,8 @@ import re
 
 def answers(chart) -> list[str]:
     """What its shapes and marks answer, one for each that does."""
+    if not hasattr(chart, "drawn"):
+        return [said for said, _ in live(chart)]
     return [said for *_, said in (*chart.drawn.shapes, *chart.drawn.marks) if said]
 
 
@@ -17,3 +19,12 @@ def words(chart) -> list[str]:
 def plain(said: str) -> str:
     """A hover without its tags."""
     return html.unescape(re.sub("<[^>]+>", " ", said))
+
+
+def live(chart):
+    """(words, claims) of every mark of a live chart that answers: of a filled shape it is the trace's text."""
+    for trace in chart.interactive().data:
+        if trace.customdata is not None:
+            said = trace.hovertext if trace.hovertext is not None else trace.text
+            said = [said] if isinstance(said, str) else said
+            yield from zip(said, trace.customdata, strict=True)

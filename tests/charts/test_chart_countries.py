@@ -1,17 +1,16 @@
-"""The countries: the marks add up to what each source says, and every role of the table has its place."""
+"""The countries: the marks add up to what each source says, on the map and in the rows of who signed."""
 
-import math
-import re
-from itertools import combinations
+import base64
 
+import numpy as np
+import pandas as pd
 import pytest
+from matplotlib.patches import PathPatch
 
-from drawn import answers
+import measures
 from minerals import charts, tables
 from minerals.charts import countries as who
-from minerals.charts import countries_cells as cells_of
-from minerals.charts import countries_map, labels, worldmap
-from minerals.charts import countries_matrix as matrix
+from minerals.charts import countries_map, countries_status, shapes
 from minerals.claims import reference
 
 
@@ -54,7 +53,7 @@ def test_nobody_is_on_the_list_who_is_said_to_be_absent(there):
     assert set(there[there["mark"] == "named"]["iso3"]) - {who.COMMISSION} <= listed
 
 
-def test_each_row_of_squares_adds_up_to_what_its_source_says(tally, loaded):
+def test_what_is_named_and_what_is_not_adds_up_to_what_a_source_says(tally, loaded):
     _, figures, documents = loaded
     stated = figures[figures["measure"] == "countries-at-ministerial"].merge(documents, on="document")
     assert {(s.short, s.value) for s in stated.itertuples()} == {
@@ -74,114 +73,174 @@ def test_who_counts_one_more_does_not_tell_the_commission_apart(tally):
     assert 1 in {one - other for one in counting[~counting["commission"]]["counted"] for other in apart}
 
 
-def test_the_four_marks_look_different(world):
-    traces = [t for t in world.interactive()["data"] if t.get("fill") == "toself"]
-    assert (
-        len({(t["fillcolor"], "fillpattern" in t) for t in traces}) >= 6
-    )  # the host, the paper of the inset, too
-    hatched = [t["text"] for t in traces if "fillpattern" in t and "text" in t]
-    assert hatched
-    assert all("Reference list" in words for words in hatched)
-
-
-def test_every_delegation_answers_and_is_named_on_the_map(world, there):
-    heads = {re.match("<b>(.+?)</b>", said)[1] for said in answers(world)}
-    written = {" ".join(line[0][0] for line in words.lines) for words in world.drawn.texts}
-    assert set(there["name"]) <= heads
-    assert set(there["name"]) <= written
-
-
 @pytest.mark.parametrize("iso3", ["COK", "SGP", "BHR"])
-def test_a_state_without_an_outline_is_a_point(iso3):
-    place = next(c for c in worldmap.countries() if c.iso3 == iso3)
+def test_a_state_without_an_outline_is_a_point(iso3, world):
+    place = next(c for c in shapes.countries() if c.iso3 == iso3)
     assert place.rings == []
+    (trace,) = {
+        trace.marker.symbol: trace for trace in world.interactive().data
+        if trace.customdata is not None and f"list-{iso3}" in str(trace.customdata[0]) and trace.marker.symbol == "circle"
+    }.values()  # fmt: skip
+    assert (trace.x[0], trace.y[0]) == place.at
 
 
-def test_no_name_runs_into_another(world):
-    figure = world.figure()
-    figure.draw_without_rendering()
-    texts = [(t.get_text(), t.get_window_extent()) for t in figure.axes[0].texts]
-    deep = [
-        (a, b)
-        for (a, one), (b, two) in combinations(texts, 2)
-        if min(one.x1, two.x1) - max(one.x0, two.x0) > 3 and min(one.y1, two.y1) - max(one.y0, two.y0) > 3
-    ]
-    assert deep == []
+def test_outlines_are_drawn_in_degrees(world):
+    """Both faces put a country where it is, so that zoom works on either."""
+    place = next(c for c in shapes.countries() if c.iso3 == "NZL")
+    axes = world.static("page").axes[0]
+    claims = ";".join(world.data.loc[world.data["mark"] == "NZL", "claim"])
+    (patch,) = [p for p in axes.findobj(PathPatch) if p.get_gid() == f"mark {claims}"]
+    west, east = (
+        min(x for ring in place.rings for x, _ in ring),
+        max(x for ring in place.rings for x, _ in ring),
+    )
+    assert patch.get_path().get_extents().x0 == pytest.approx(west)
+    assert patch.get_path().get_extents().x1 == pytest.approx(east)
+    trace = next(t for t in world.interactive().data if t.fill and t.customdata and t.customdata[0] == claims)
+    degrees = np.frombuffer(base64.b64decode(trace.to_plotly_json()["x"]["bdata"]), "<f4")
+    assert np.nanmin(degrees) == pytest.approx(west, abs=1e-4)
+    assert axes.get_xlim()[1] > 180
 
 
-def test_the_names_that_have_a_place_of_their_own_are_countries_of_the_map():
-    assert set(labels.chosen()) <= {c.iso3 for c in worldmap.countries()}
+def test_all_who_came_have_one_colour_and_the_list_has_thin_lines(world, there):
+    came = there[there["mark"].isin(["named", "listed"]) & (there["kind"] == "country")]
+    faces = {
+        trace.customdata[0].split(";")[0]: (trace.fillcolor, bool(trace.fillpattern.shape))
+        for trace in world.interactive().data if trace.fill and trace.customdata
+    }  # fmt: skip
+    first = world.data.drop_duplicates("mark").set_index("mark")["claim"]
+    seen = {row.iso3: faces[first[row.iso3]] for row in came.itertuples() if first[row.iso3] in faces}
+    assert len(seen) > 40
+    assert len({colour for colour, _ in seen.values()}) == 1
+    listed = set(came.loc[came["mark"] == "listed", "iso3"])
+    assert {iso3 for iso3, (_, lined) in seen.items() if lined} == listed & set(seen)
 
 
-def test_equal_earth_as_published():
-    """The projection's proportions: the equator to the meridian."""
-    half, pole = worldmap.projected(worldmap.MIDDLE + 180, 0)[0], worldmap.projected(worldmap.MIDDLE, 90)[1]
-    assert half / pole == pytest.approx(2.05458, abs=1e-5)
+def test_the_maps_title_is_borne_out_by_the_tables(world, there, loaded):
+    figures = loaded[1]
+    counts = sorted(set(figures[figures["measure"] == "countries-at-ministerial"]["value"]))
+    assert world.title.startswith(
+        " or ".join(f"{n:g}" for n in counts) + " countries came to the ministerial; "
+    )
+    signed = there[there["signed"] & ~there["later"]]
+    assert len(signed) == 10 and "; ten are named as signing with the US" in world.title
+    assert "NZL" not in set(signed["iso3"]) and "NZL" in set(there[there["mark"] == "named"]["iso3"])
+    assert world.title.endswith("and New Zealand is not one of them")
+
+
+ONE_MORE = "one-more"
+
+
+def added(loaded, roles=(), numbers=None):
+    """The loaded tables with one more document, which gives countries a `role` at the ministerial, {iso3: role}, and
+    a measure its number, {measure: number}."""
+    countries, figures, documents = loaded
+    own = documents.iloc[[0]].assign(document=ONE_MORE, short="A Further Press Agency")
+    there = countries[(countries["initiative"] == who.MEETING) & (countries["role"] == "attendee")].iloc[[0]]
+    names = {c.iso3: c.name for c in shapes.countries()}
+    rows = [
+        there.assign(claim=f"more-{iso3}", document=ONE_MORE, iso3=iso3, country=names[iso3], role=role, quote=f"{role}: {iso3}.")
+        for iso3, role in dict(roles).items()
+    ]  # fmt: skip
+    counts = [
+        figures[figures["measure"] == measure].iloc[[0]].assign(figure=f"more-{n}", document=ONE_MORE, value=n, quote=f"It was {n}.")
+        for measure, n in (numbers or {}).items()
+    ]  # fmt: skip
+    every = ((countries, rows), (figures, counts), (documents, [own]))
+    parts = [pd.concat([table, *more], ignore_index=True) for table, more in every]
+    return dict(zip(("countries", "figures", "documents"), parts, strict=True))
 
 
 @pytest.mark.parametrize(
-    "ring, expected",
-    [
-        ([(0.2, 0.2), (0.8, 0.2), (0.8, 0.8)], [(0.2, 0.2), (0.8, 0.2), (0.8, 0.8)]),  # inside
-        ([(2, 2), (3, 2), (3, 3)], []),  # outside
-        (
-            [(0.5, 0.2), (2.5, 0.2), (2.5, 0.8), (0.5, 0.8)],
-            [(0.5, 0.2), (1, 0.2), (1, 0.8), (0.5, 0.8)],
-        ),  # across
-    ],
+    ("mark", "role"), [("absent", "attendee"), ("named", "absent"), ("listed", "absent")]
 )
-def test_a_window_shows_what_is_in_it(ring, expected):
-    assert sorted(worldmap.clipped(ring, (0, 0), (1, 1))) == sorted(expected)
-
-
-def test_every_initiative_has_its_place_or_none_and_every_role_its_mark(loaded):
-    countries = loaded[0]
-    heads, roles = (cells_of.listed_in(name) for name in ("initiatives", "roles"))
-    assert set(heads["initiative"]) == set(countries["initiative"]) - {""}
-    drawn = countries["initiative"].isin(heads[heads["group"] != ""]["initiative"])
-    assert set(roles["role"]) == set(countries[drawn]["role"])
-    alone = countries[countries["initiative"].isin(heads[heads["group"] == ""]["initiative"])]
-    assert (alone.groupby("initiative")["iso3"].nunique() == 1).all(), (
-        "only what a country does by itself is left out"
+def test_where_sources_disagree_a_country_has_a_mark_of_its_own(loaded, there, mark, role):
+    iso3 = there[(there["mark"] == mark) & (there["kind"] == "country")]["iso3"].iloc[0]
+    parts = added(loaded, {iso3: role})
+    chart = charts.make("03_countries_map", **parts)
+    here = chart.data[chart.data["mark"] == iso3]
+    assert set(here["came"]) == {countries_map.DISPUTED}
+    assert f"{here['country'].iloc[0]}: {countries_map.DISPUTED}." in chart.words.note
+    assert f"{role}: {iso3}." in set(here["quote"])
+    assert (here["document"] == "").any() or iso3 not in who.on_the_list()
+    assert f"{countries_map.DISPUTED}: 1" in " ".join(
+        text.get_text() for text, _ in measures.words(chart.static("page"))
     )
 
 
-def test_every_role_of_these_initiatives_is_in_a_cell(loaded):
-    cells, countries = matrix.cells(*loaded), loaded[0]
-    told = countries[countries["initiative"].isin(cells["initiative"])]
-    held = {(c.iso3, c.initiative, role) for c in cells.itertuples() for role in c.roles.split(", ")}
-    assert {(t.iso3, t.initiative, t.role) for t in told.itertuples()} <= held
-    assert len(answers(charts.make("03_countries_matrix"))) == len(cells)
+def test_a_mark_that_no_country_has_is_not_in_the_key(loaded):
+    countries = loaded[0]
+    absent = (countries["initiative"] == who.MEETING) & (countries["role"] == "absent")
+    chart = charts.make("03_countries_map", countries=countries[~absent])
+    said = " ".join(text.get_text() for text, _ in measures.words(chart.static("page")))
+    assert countries_map.ABSENT not in said and countries_map.DISPUTED not in said
 
 
-def test_the_new_agreements_and_their_partners_add_up(loaded):
-    cells = matrix.cells(*loaded)
-    new = cells[(cells["initiative"] == who.SIGNED[0]) & cells["family"].isin(["agrees", "not named"])]
-    new = new[new["iso3"] != "USA"]
-    named, missing = new[new["iso3"] != ""], new[new["iso3"] == ""]
-    assert len(named) + int(missing["name"].iloc[0].split()[0]) == new["counted"].max()
-    assert "GBR" not in set(named["iso3"]), "its memorandum is of the day after"
+# -- who signed, negotiated, talks
 
 
-def test_most_that_signed_at_the_ministerial_are_there_by_the_list_only(there, loaded):
-    """What the notebook's first cell says."""
-    cells = matrix.cells(*loaded)
-    new = cells[
-        (cells["initiative"] == who.SIGNED[0]) & (cells["family"] == "agrees") & (cells["iso3"] != "USA")
-    ]["iso3"]
-    marks = there.set_index("iso3")["mark"].reindex(new)
-    assert set(marks) == {"named", "listed"}
-    assert (marks == "listed").mean() > 0.5
+@pytest.fixture(scope="module")
+def rows():
+    return countries_status.summary(charts.make("03_countries_status").data).set_index("status")
 
 
-def test_no_point_hides_another(world):
-    """Two small neighbours stand side by side; what stands on its own country's point is no other."""
-    points = sorted({at for at, mark, said in world.drawn.marks if said and mark.symbol == "o"})
-    assert len(points) > 5
-    near = [(a, b) for a, b in combinations(points, 2) if math.dist(a, b) < 0.08]
-    assert near == []
+def test_named_and_unnamed_squares_add_up_to_the_count(rows):
+    counted = rows.dropna(subset="counted")
+    assert len(counted) == 3
+    for row in counted.itertuples():
+        assert len(row.names) + row.unnamed == row.counted
+    assert rows.loc["Signed a day later", "names"] == ["United Kingdom"]
+    assert rows.loc["Negotiations completed", "names"] == []
+    assert "New Zealand" in rows.loc["In talks or planned", "names"]
 
 
-def test_a_ring_is_in_the_key(world):
-    rings = [at for at, mark, said in world.drawn.marks if mark == countries_map._DOTS["listed"] and not said]
-    assert len(rings) == 1
+def test_the_statuss_title_is_borne_out_by_the_table(rows):
+    title = charts.make("03_countries_status").title
+    new, done = (int(rows.loc[s, "counted"]) for s in ("Signed at the ministerial", "Negotiations completed"))
+    assert title.startswith(
+        f"{new} countries signed with the US at the ministerial; {done} more have negotiated"
+    )
+    assert title.endswith("New Zealand is known only to be in talks")
+    signed = rows.loc[
+        ["Signed before the ministerial", "Signed at the ministerial", "Signed a day later"], "names"
+    ]
+    assert not any("New Zealand" in names for names in signed)
+
+
+def test_every_initiative_of_a_status_is_in_the_table(loaded):
+    known = countries_status.statuses()
+    assert set(known["initiative"]) <= set(loaded[0]["initiative"])
+    assert set(filter(None, known["measure"])) <= set(loaded[1]["measure"])
+
+
+def test_a_larger_count_leaves_more_unnamed_and_is_its_own_report(loaded):
+    most = int(loaded[1].set_index("measure").loc["agreements-signed-at-ministerial", "value"].max())
+    parts = added(loaded, numbers={"agreements-signed-at-ministerial": most + 1})
+    data = charts.make("03_countries_status", **parts).data
+    here = countries_status.summary(data).set_index("status").loc["Signed at the ministerial"]
+    assert here["counted"] == most + 1 and len(here["names"]) + here["unnamed"] == most + 1
+    assert f"more-{most + 1}" in set(data["claim"])
+
+
+def test_who_is_named_beyond_the_count_is_no_share_of_it(loaded):
+    """As many as are named may be more than a source counts, and none is then left without a name."""
+    countries = loaded[0]
+    row = countries[(countries["initiative"] == who.SIGNED[0]) & (countries["role"] == "signatory")].iloc[[0]]
+    more = [row.assign(iso3=c, country=c, claim=f"more-{c}") for c in ("BRA", "CAN", "FRA")]
+    chart = charts.make("03_countries_status", countries=pd.concat([countries, *more], ignore_index=True))
+    here = countries_status.summary(chart.data).set_index("status").loc["Signed at the ministerial"]
+    assert here["unnamed"] == 0 and len(here["names"]) > here["counted"]
+    assert chart.title.startswith(f"{len(here['names'])} countries signed")
+    assert measures.drawn(chart.static("page")) == set(chart.data["claim"])
+
+
+@pytest.mark.parametrize("status", ["expected", "proposed"])
+def test_who_is_expected_to_sign_has_not_signed(loaded, status):
+    countries = loaded[0]
+    row = countries[(countries["initiative"] == who.SIGNED[0]) & (countries["role"] == "signatory")].iloc[[0]]
+    more = pd.concat(
+        [countries, row.assign(iso3="BRA", country="Brazil", status=status, claim="more")], ignore_index=True
+    )
+    data = charts.make("03_countries_status", countries=more).data
+    assert "BRA" not in set(data["iso3"])
+    assert not who.delegations(more, loaded[2]).set_index("iso3").loc["BRA", "signed"]

@@ -1,16 +1,13 @@
 """The charts of figures: one scale a currency, nothing counted twice, and every number as its source qualifies it."""
 
-from fractions import Fraction
-from itertools import pairwise
-
 import pandas as pd
 import pytest
 
+import measures
 from conftest import ROOT
-from drawn import words
 from minerals import charts, tables
-from minerals.charts import amounts, figures, figures_counts
-from minerals.charts.chart import ORANGE, PAPER
+from minerals.charts import amounts
+from minerals.charts import money as sums
 from minerals.claims import reference
 from minerals.errors import Problem
 from minerals.finders import lexicons
@@ -23,88 +20,24 @@ def told():
 
 @pytest.fixture(scope="module")
 def money(told):
-    return figures.amounts(*told)
-
-
-def bars(chart):
-    """Each bar's hover, start, length, middle, whether it is hatched, and the corners of its end beyond two."""
-    found = []
-    for (ring,), fill, said in chart.drawn.shapes:
-        if said:
-            (x0, low), (x1, _), *tip, _, (_, high) = ring
-            found.append((said, x0, x1 - x0, (low + high) / 2, fill.hatch, tip))
-    return found
-
-
-def bar(chart, row):
-    (found,) = [b for b in bars(chart) if b[0] == amounts.said(row)]
-    return found
-
-
-def test_every_figure_is_on_one_chart_and_drawn_once(told):
-    made = [charts.make(f"04_figures_{name}") for name in ("money", "shares", "counts")]
-    assert sorted(f for chart in made for f in chart.table["figure"]) == sorted(told[0]["figure"])
-    assert [len(bars(chart)) for chart in made] == [len(chart.table) for chart in made]
-    assert all(len({b[0] for b in bars(chart)}) == len(chart.table) for chart in made)
-
-
-def test_a_dollar_is_as_long_wherever_it_is_drawn(money):
-    chart = charts.make("04_figures_money")
-    inches = {
-        round(bar(chart, row)[2] / row.value, 15)
-        for row in money[money["place"] != "conversion"].itertuples()
-    }
-    assert len(inches) == 1
-
-
-def test_a_conversion_is_as_long_as_what_it_converts(money):
-    chart = charts.make("04_figures_money")
-    for row in money[money["place"] == "conversion"].itertuples():
-        whole = next(money[money["figure"] == row.whole_amount].itertuples())
-        assert row.currency != whole.currency
-        assert bar(chart, row)[1:3] == bar(chart, whole)[1:3]
-
-
-def test_parts_lie_inside_their_whole_and_beside_one_another(money):
-    chart = charts.make("04_figures_money")
-    parts = money[money["place"] == "part"]
-    assert len(parts)
-    for whole, here in parts.groupby("whole_amount"):
-        end = bar(chart, next(money[money["figure"] == whole].itertuples()))[2]
-        spans = sorted(bar(chart, row)[1:3] for row in here.itertuples())
-        assert spans[0][0] == 0
-        assert sum(spans[-1]) <= end + 1e-9
-        assert all(a + b <= c + 1e-9 for (a, b), (c, _) in pairwise(spans))
-
-
-def test_what_one_sentence_leaves_open_is_hatched_and_nothing_else_is(money):
-    chart = charts.make("04_figures_money")
-    hatched = {b[0] for b in bars(chart) if b[4]}
-    assert hatched == {amounts.said(row) for row in money[money["place"] == "open"].itertuples()}
-    assert money.set_index("figure")["place"].value_counts().to_dict()["open"] == len(hatched) > 0
-    unsure = money[money["place"] == "open"]
-    assert (unsure["relation"] == "").all()
-    assert set(unsure["quote"]) <= set(money[money["place"] == "whole"]["quote"])
+    return sums.amounts(*told)
 
 
 def test_a_stated_relation_ends_the_doubt(told):
     table, documents = told
-    rows = figures.amounts(table, documents)
+    rows = sums.amounts(table, documents)
     unsure = next(rows[rows["place"] == "open"].itertuples())
     stated = table.copy()
     stated.loc[stated["figure"] == unsure.figure, ["relation", "related_to"]] = "part of", unsure.beside
-    again = figures.amounts(stated, documents).set_index("figure")
+    again = sums.amounts(stated, documents).set_index("figure")
     assert again.loc[unsure.figure, "place"] == "part"
     assert again.loc[unsure.figure, "whole_amount"] == unsure.beside
     assert again["whole_amount"].nunique() == rows["whole_amount"].nunique() - 1
-    assert not [b for b in bars(figures.chart(stated, documents)) if b[4]]
 
 
 def test_separate_amounts_are_what_is_no_restatement_no_part_and_no_conversion(money):
     apart = money[~money["relation"].str.contains("restates|part of|conversion of")]
     assert sorted(apart["figure"]) == sorted(set(money["whole_amount"]))
-    assert f"{len(money)} sums" in charts.make("04_figures_money").title
-    assert f"at most {len(apart)} separate" in charts.make("04_figures_money").title
 
 
 def rivalled(told, figure, value, modifier=""):
@@ -126,25 +59,6 @@ def calm(told):
     return told[0][~told[0]["measure"].isin(apart[apart > 1].index)], told[1]
 
 
-def test_amounts_that_contradict_one_another_are_counted_once(told):
-    told = calm(told)
-    before, money = figures.chart(*told), figures.amounts(*told)
-    assert "≠" not in " ".join([before.subtitle, *words(before)])
-    parted = money[money["place"] == "part"]["whole_amount"].iloc[0]  # an amount with parts, told twice
-    doubled = rivalled(told, parted, 2 * money["value"].max(), "more than")
-    chart = figures.chart(*doubled)
-    assert f"The {len(money) + 1} sums" in chart.title
-    assert before.title.split("at most ")[1].split(",")[0] == chart.title.split("at most ")[1].split(",")[0]
-    rows = figures.amounts(*doubled).set_index("figure")
-    assert rows.loc["rival", ["place", "beside"]].tolist() == ["rival", parted], "more tell the other number"
-    both = [rows.loc[name, "written"] for name in (parted, "rival")]
-    largest = chart.title.partition("the largest ")[2].split(" or ")
-    assert [largest[0], largest[-1]] == both  # between them, what restates the first with another modifier
-    assert sum(line.startswith("≠") and both[0] in line for line in words(chart)) == 1
-    assert "≠" in chart.subtitle
-    assert len(bars(chart)) == len(rows)
-
-
 @pytest.mark.parametrize("place", ["whole", "open"])
 def test_a_rival_is_drawn_whatever_it_contradicts(told, money, place):
     """Of an amount told once the larger number stands; one that may be inside another stays under that."""
@@ -152,21 +66,10 @@ def test_a_rival_is_drawn_whatever_it_contradicts(told, money, place):
     value = money.set_index("figure").loc[figure, "value"]
     for other in (value / 2, value * 2):
         table = rivalled(told, figure, other)
-        rows = figures.amounts(*table).set_index("figure")
+        rows = sums.amounts(*table).set_index("figure")
         assert sorted(rows.loc[[figure, "rival"], "value"][rows["place"] == "rival"]) == [min(value, other)]
-        assert len(bars(figures.chart(*table))) == len(rows)
-
-
-@pytest.mark.parametrize("name", ["money", "shares", "counts"])
-def test_every_modifier_is_in_words_and_in_the_bars_end(name):
-    chart = charts.make(f"04_figures_{name}")
-    qualified = chart.table[chart.table["modifier"] != ""]
-    seen = " ".join(words(chart)).lower()
-    assert all(row.written.lower() in seen for row in qualified.itertuples())
-    reach = [tip[0][0] - (x0 + long) for _, x0, long, _, _, tip in bars(chart) if tip]
-    assert sum(end > 0 for end in reach) == (qualified["bound"] == "above").sum()
-    assert sum(end < 0 for end in reach) == (qualified["bound"] == "below").sum()
-    assert words(chart).count("≈") == (qualified["bound"] == "near").sum()
+        drawn = charts.make("04_figures_support", figures=table[0]).data
+        assert "rival" in set(drawn["claim"]) or rows.loc[figure, "currency"] != drawn["currency"].iloc[0]
 
 
 def test_a_telling_that_stands_to_two_others_has_a_row_for_each():
@@ -188,50 +91,6 @@ def test_every_modifier_that_the_finders_know_has_a_bound():
     assert set(amounts._bounds().values()) == {"above", "below", "near", "exact"}
     with pytest.raises(Problem, match=r"bounds\.csv: no row for the modifier «give or take»; add one"):
         amounts.bound("give or take")
-
-
-def test_a_share_fills_its_part_of_the_whole_bar(told):
-    chart = charts.make("04_figures_shares")
-    whole = figures_counts._WHOLE
-    for row in amounts.tellings(*told, "percent", "share").itertuples():
-        part = row.value if row.kind == "share" else row.value / 100
-        assert bar(chart, row)[2] == pytest.approx(part * whole)
-        assert f"of {row.whole}" in words(chart)
-    cuts = [points for points, stroke in chart.drawn.strokes if stroke.colour == PAPER]
-    shares = chart.table[chart.table["kind"] == "share"]
-    assert len(cuts) == sum(Fraction(v).limit_denominator(100).denominator - 1 for v in shares["value"])
-
-
-def test_contradictions_are_joined_and_restatements_share_a_bar(told):
-    chart = charts.make("04_figures_counts")
-    rows = chart.table
-    apart = rows.groupby("measure")["reading"].nunique() > 1
-    assert set(rows[rows["relation"].str.contains("contradicts")]["measure"]) == set(apart[apart].index)
-    assert words(chart).count("≠") == apart.sum()
-    assert sum(fill.face == ORANGE for _, fill, _ in chart.drawn.shapes) == apart.sum()
-    for _, same in rows.groupby("reading"):
-        assert same["value"].nunique() == 1
-        places = sorted(bar(chart, row)[3] for row in same.rename(columns={"name": "label"}).itertuples())
-        assert places[-1] - places[0] < figures_counts._ROW
-
-
-def test_a_pair_corroborates_nobody(told):
-    """ "The two countries", told by two documents, is no count on which they agree."""
-    rows = charts.make("04_figures_counts").table
-    counted = rows[rows["kind"] == "count"]
-    several = counted.groupby("measure").filter(lambda t: t["document"].nunique() > 1)
-    pairs = several[several["value"] == 2]["measure"].nunique()
-    assert (
-        pairs
-        and f"Of the {several['measure'].nunique() - pairs} counts, pairs"
-        in charts.make("04_figures_counts").title
-    )
-
-
-def test_without_a_disagreement_the_title_says_so(told):
-    table, documents = told
-    calm = table[~table["relation"].str.contains("contradicts")]
-    assert figures_counts.counts(calm, documents).title.endswith("none differs")
 
 
 @pytest.mark.parametrize(
@@ -268,9 +127,49 @@ def test_only_one_amount_is_itemised(money):
     assert money[money["place"] == "part"]["whole_amount"].nunique() == 1
 
 
-def test_the_lower_count_of_countries_names_the_commission_and_the_higher_does_not():
+def test_the_lower_count_of_countries_names_the_commission_and_the_higher_does_not(told):
     """'Where the lower number of countries is given, the European Commission is named beside them.'"""
-    rows = charts.make("04_figures_counts").table
+    rows = amounts.tellings(*told, "count")
     apart = rows[rows.groupby("measure")["reading"].transform("nunique") > 1]
     lower = apart["value"] == apart["value"].min()
     assert apart["quote"].str.contains("European Commission").tolist() == lower.tolist()
+
+
+# -- the shares
+
+
+@pytest.fixture(scope="module")
+def shares():
+    return charts.make("04_figures_shares")
+
+
+def test_a_share_is_a_bar_of_its_part_of_a_hundred(told, shares):
+    rows = amounts.tellings(*told, "percent", "share").set_index("figure")
+    assert sorted(shares.data["claim"]) == sorted(rows.index)
+    for trace in shares.interactive().data:
+        row = rows.loc[trace.customdata[0].split(";")[0]]
+        part = 100 * row["value"] if row["kind"] == "share" else row["value"]
+        assert trace.base[0] + trace.x[0] == pytest.approx(part) or trace.x[0] < part, (
+            "its striped end follows"
+        )
+    ends = {}
+    for patch in shares.static("page").axes[0].patches:
+        claim = patch.get_gid().removeprefix("mark ").split(";")[0]
+        ends[claim] = max(ends.get(claim, 0), patch.get_x() + patch.get_width())
+    for claim, end in ends.items():
+        row = rows.loc[claim]
+        assert end == pytest.approx(100 * row["value"] if row["kind"] == "share" else row["value"])
+
+
+def test_every_share_names_its_whole_and_its_modifier(shares):
+    said = " ".join(text.get_text() for text, _ in measures.words(shares.static("page")))
+    assert all(
+        f"of {row.whole}" in said and row.amount.lower() in said.lower() for row in shares.data.itertuples()
+    )
+
+
+def test_the_shares_title_gives_the_largest_percentages_of_the_topic_that_has_most(shares):
+    topic = shares.data.groupby("topic")["mark"].nunique().idxmax()
+    percent = shares.data[(shares.data["topic"] == topic) & (shares.data["kind"] == "percent")]
+    first, second = percent.drop_duplicates("mark").sort_values("part", ascending=False).head(2)["amount"]
+    assert shares.title.startswith(f"{topic}: {first} of ") and f" and {second} of " in shares.title

@@ -2,12 +2,12 @@
 
 import datetime
 
+import matplotlib.dates as mdates
 import pytest
-from PIL import ImageColor
 
-from drawn import answers, plain, words
 from minerals import charts, tables
-from minerals.charts import cited, deadlines, growth
+from minerals.charts import calendar as targets_calendar
+from minerals.charts import cited, growth
 from minerals.claims import reference
 from minerals.finders import edtf
 
@@ -19,7 +19,7 @@ def exports():
 
 @pytest.fixture(scope="module")
 def calendar():
-    return deadlines.calendar(tables.load("targets"), tables.load("documents"))
+    return targets_calendar.data(tables.load("targets"), tables.load("documents"))
 
 
 def test_the_growth_leads_from_the_baseline_to_the_target(exports):
@@ -73,37 +73,42 @@ def test_every_document_that_tells_the_target_is_drawn(exports):
     assert set(exports.loc[exports["mark"] == growth.TARGET, "document"]) == set(told)
 
 
-def test_the_growth_is_drawn_up_to_the_target(exports):
-    """Each path ends on the target's last day, at its amount."""
+def test_the_paths_lead_from_each_published_year_to_the_target():
+    """On both faces, and the bars lie at their amounts over their periods."""
     chart = charts.make("06_targets_exports")
-    curves = [points for points, _ in chart.drawn.strokes if len(points) > 2]
-    (goal,) = [
-        ring for (ring,), _, said in chart.drawn.shapes if plain(said).strip().startswith("NZ$3 billion")
-    ]
-    right, middle = max(x for x, _ in goal), sum(y for _, y in goal) / len(goal)
-    assert len(curves) == (exports["mark"] == growth.PUBLISHED).sum()
-    for points in curves:
-        assert points[-1] == pytest.approx((right, middle), abs=0.01)
+    goal = chart.data["value"].max()
+    bases = chart.data[chart.data["place"] == growth.PUBLISHED]
+    axes = chart.static("page").axes[0]
+    drawn = [line.get_ydata() for line in axes.lines if len(line.get_ydata()) > 2]
+    live = [trace.y for trace in chart.interactive().data if trace.type == "scatter"]
+    for paths in (drawn, live):
+        assert sorted(path[0] for path in paths) == sorted(bases["value"])
+        assert all(path[-1] == pytest.approx(goal) for path in paths)
+    spans = chart.data.set_index("claim")
+    for trace in chart.interactive().data:
+        if trace.customdata:
+            row = spans.loc[trace.customdata[0].split(";")].dropna(subset="value").iloc[0]
+            assert (trace.y[0], trace.base[0]) == (row["value"], row["from"])
+    heights = {round(p.get_y() + p.get_height() / 2) for p in axes.patches}
+    assert heights == {round(v) for v in chart.data["value"].dropna()}
 
 
-def test_no_level_runs_through_a_published_amount():
+def test_the_exports_title_and_note_are_borne_out_by_the_table(exports):
     chart = charts.make("06_targets_exports")
-    boxes = [ring for (ring,), fill, said in chart.drawn.shapes if said and not fill.hatch]
-    for points, stroke in chart.drawn.strokes:
-        if stroke.dash and not stroke.under:
-            (x0, y), (x1, _) = points
-            assert not [
-                r for r in boxes if min(p[1] for p in r) < y < max(p[1] for p in r) and x0 < r[0][0] < x1
-            ]
+    rates = sorted(
+        exports[(exports["mark"] == growth.GROWTH) & (exports["of"] == growth.PUBLISHED)]["growth"]
+    )
+    assert f"takes growth of {rates[0]:.0%} to {rates[-1]:.0%} a year" in chart.title
+    published = exports[exports["mark"] == growth.PUBLISHED].sort_values("start")
+    assert published["end"].iloc[0] >= published["start"].iloc[1], "they overlap, and the note says so"
+    assert "The published years overlap" in chart.words.note
+    implied = exports[exports["mark"] == growth.IMPLIED]
+    assert implied["written"].iloc[0] in chart.words.note
 
 
 def test_the_calendar_holds_every_date_that_is_set(calendar):
     targets = tables.load("targets")
     assert sorted(calendar["due"]) == sorted(targets.loc[targets["due"] != "", "due"])
-    assert (
-        calendar.groupby("metric", sort=False).ngroups
-        == (calendar["metric"] != calendar["metric"].shift()).sum()
-    )
 
 
 def test_where_a_date_lies_follows_from_its_words(calendar):
@@ -111,15 +116,15 @@ def test_where_a_date_lies_follows_from_its_words(calendar):
     for row in calendar.itertuples():
         first, end = map(str, edtf.bounds(row.due))
         lies = {
-            deadlines.PASSED: end <= last, deadlines.AHEAD: first > last,
-            deadlines.EITHER: first <= last < end,
+            targets_calendar.PASSED: end <= last, targets_calendar.AHEAD: first > last,
+            targets_calendar.EITHER: first <= last < end,
         }  # fmt: skip
         assert [name for name, holds in lies.items() if holds] == [row.lies], row
 
 
 def test_a_year_from_a_month_ends_in_that_month(calendar):
     (row,) = calendar[calendar["due_words"] == "one-year"].itertuples()
-    assert (row.due_from, row.due, row.lies) == ("2025-10", "2026-10", deadlines.AHEAD)
+    assert (row.due_from, row.due, row.lies) == ("2025-10", "2026-10", targets_calendar.AHEAD)
 
 
 def test_until_is_an_end_in_each_table():
@@ -133,23 +138,47 @@ def test_until_is_an_end_in_each_table():
         assert edtf.bounds(row.date)[0] is None
 
 
-def test_passed_ahead_and_counted_have_a_key_and_differ_in_lightness():
+def test_a_bar_spans_what_its_words_allow(calendar):
+    """In days of the date axis, on both faces: a period that is stated, or all days within a length of time."""
     chart = charts.make("06_targets_calendar")
-    assert {"stated", "counted", deadlines.PASSED} <= set(words(chart))
-    lightness = [sum(ImageColor.getrgb(colour)) for colour in (deadlines.BLUE, deadlines._PAST)]
-    assert lightness[1] - lightness[0] > 150
+    near = calendar[~calendar["far"]].drop_duplicates("mark").set_index("claim")
+    drawn = {}
+    for patch in chart.static("page").axes[0].patches:
+        if str(patch.get_gid()).startswith("mark "):
+            drawn[patch.get_gid().removeprefix("mark ").split(";")[0]] = (
+                patch.get_x(),
+                patch.get_x() + patch.get_width(),
+            )
+    assert set(drawn) == set(near.index)
+    live = {t.customdata[0].split(";")[0]: (t.base[0], t.x[0]) for t in chart.interactive().data}
+    for claim, row in near.iterrows():
+        start, end = (mdates.date2num(datetime.date.fromisoformat(row[day])) for day in ("from", "to"))
+        assert drawn[claim][0] == start
+        assert drawn[claim][1] == max(end + 1, start + 3)
+        assert live[claim][0] == row["from"]
+        assert live[claim][1] == (drawn[claim][1] - start) * 86_400_000
 
 
-def test_counted_dates_look_counted(calendar):
-    """A counted date says from when, and is hollow or hatched."""
+def test_a_length_of_time_is_hollow_from_the_day_that_it_is_counted_from(calendar):
     assert (calendar["due_from"] != "").equals(calendar["due_basis"] == "counted")
-    face = charts.make("06_targets_calendar").interactive()["data"]
-    counted = set(calendar.loc[calendar["due_basis"] == "counted", "name"])
-    for trace in face:
-        if trace.get("hoveron") == "fills":
-            name = trace["text"].split(": ")[0].removeprefix("<b>").replace("&#x27;", "'")
-            assert ("fillpattern" in trace) == (name in counted), name
+    counted = calendar[calendar["due_basis"] == "counted"]
+    assert (counted["from"] == [str(edtf.bounds(day)[0]) for day in counted["due_from"]]).all()
+    chart = charts.make("06_targets_calendar")
+    hollow = {t.customdata[0] for t in chart.interactive().data if t.marker.color == "#ffffff"}
+    open_ones = counted[counted["lies"] != targets_calendar.PASSED]
+    assert set(open_ones["claim"]) <= {claim for claims in hollow for claim in claims.split(";")}
 
 
-def test_every_telling_answers(calendar):
-    assert len(answers(charts.make("06_targets_calendar"))) == len(calendar)
+def test_what_is_far_ahead_is_in_the_note(calendar):
+    chart = charts.make("06_targets_calendar")
+    far = calendar[calendar["far"]]
+    assert len(far) and all(name in chart.words.note for name in far["name"])
+
+
+def test_the_calendars_title_is_borne_out_by_the_table(calendar):
+    title = charts.make("06_targets_calendar").title
+    ahead = calendar[(calendar["lies"] == targets_calendar.AHEAD) & (calendar["direction"] == "deadline")]
+    first = ahead.sort_values("to").iloc[0]
+    assert title.startswith(f"The next deadline is {int(first['to'][8:])} ") and first["name"] in title
+    left = calendar.loc[calendar["lies"] == targets_calendar.AHEAD, "metric"].nunique()
+    assert f"; {left} of {calendar['metric'].nunique()} dates lie after " in title

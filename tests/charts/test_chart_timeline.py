@@ -1,16 +1,11 @@
-"""The timeline: its numbers are counts of its table, and every dated event is on it."""
-
-import datetime
-import re
-from itertools import combinations, pairwise
+"""The timeline: every dated event in its lane, named by how many report it, its title borne out by its table."""
 
 import pandas as pd
 import pytest
 
-from drawn import answers, words
+import measures
 from minerals import charts, tables
-from minerals.charts import stretches, timeline
-from minerals.charts.chart import PAPER, SIZE, width_of
+from minerals.charts import timeline, timeline_live, timeline_panels
 
 
 @pytest.fixture(scope="module")
@@ -18,89 +13,126 @@ def chart():
     return charts.make("02_timeline")
 
 
-def clashes(chart):
-    """The labels that run into one another."""
-    figure = chart.figure()
-    figure.draw_without_rendering()
-    texts = [(text.get_text(), text.get_window_extent()) for text in figure.axes[0].texts]
-    return [(a, b) for (a, one), (b, two) in combinations(texts, 2) if one.overlaps(two)]
-
-
-def with_event(day):
-    """The chart with one more event on `day`, after the last document."""
-    events, documents = tables.load("events"), tables.load("documents")
-    row = events[events["precision"] == "day"].iloc[[0]]
-    row = row.assign(event="later", name="Later", date=day, date_start=day, date_end=day)
-    return timeline.chart(pd.concat([events, row], ignore_index=True), documents)
-
-
-def test_its_numbers_are_counts_of_its_table(chart):
-    table, documents = chart.table, tables.load("documents")
-    last = documents["published"].max()
-    weeks = table[table["date_start"].between(last[:4], last)]
-    assert chart.title.startswith(f"{weeks['event'].nunique()} of {table['event'].nunique()} ")
-    several = table[table["across"] > 1]["event"].nunique()
-    assert [int(n) for n in re.findall(r"\d+", chart.subtitle)] == [
-        table["event"].nunique(),
-        len(documents),
-        several,
-    ]
-
-
-def test_every_dated_event_is_drawn_once_for_each_date(chart):
+def with_event(**cells):
+    """The chart with one more event."""
     events = tables.load("events")
-    dated = events[events["date"] != ""].drop_duplicates(["event", "date"])
-    assert len(chart.table) == len(dated)
-    assert len(answers(chart)) == len(dated)
-    assert len(chart.drawn.marks) == (dated["precision"] == "day").sum()
+    row = events[events["precision"] == "day"].iloc[[0]]
+    row = row.assign(claim="later-1", event="later", name="Later", **cells)
+    return charts.make("02_timeline", events=pd.concat([events, row], ignore_index=True))
 
 
-def test_no_label_runs_into_another(chart):
-    assert clashes(chart) == []
+def test_every_report_of_a_dated_event_is_a_row(chart):
+    events = tables.load("events")
+    dated = events[events["date"] != ""]
+    assert sorted(chart.data["claim"]) == sorted(dated["claim"])
+    assert chart.data["mark"].nunique() == len(dated.drop_duplicates(["event", "date"]))
+    assert (chart.data.groupby("mark")["from"].nunique() == 1).all(), (
+        "going on since the first that reports it"
+    )
+
+
+def test_the_title_is_borne_out_by_the_table(chart):
+    """Most events lie in the weeks that it names, and talks with New Zealand are under way at the end of them."""
+    first, end = timeline.window(chart.data)
+    events = chart.data.drop_duplicates("event")
+    starts = pd.to_datetime(events["from"])
+    assert ((starts >= first) & (starts < end)).sum() > len(events) / 2
+    assert chart.title.startswith("Most of the story happens in four weeks, ")
+    assert round((end - first).days / 7) == 4
+    assert "; New Zealand ends it still in talks" in chart.title
+    talks = chart.data[(chart.data["category"] == "talks") & chart.data["ongoing"]]
+    assert len(talks)
+    agreed = chart.data[(chart.data["lane"] == timeline.BOTH) & (chart.data["category"] == "agreement")]
+    assert agreed.empty, "the title would not hold"
+
+
+def test_without_talks_and_without_the_weeks_the_title_says_other_things(chart):
+    events = tables.load("events")
+    calm = charts.make("02_timeline", events=events[events["status"] != "ongoing"])
+    assert "talks" not in calm.title
+    early = charts.make("02_timeline", events=events[events["date_start"] < "2026"])
+    assert early.title.startswith("The story runs from ")
+
+
+def test_the_note_counts_the_events_of_one_source(chart):
+    sources = chart.data.groupby("event")["document"].nunique()
+    assert f"{(sources == 1).sum()} of {len(sources)} events have one source." in chart.words.note
+
+
+def test_events_that_most_documents_report_are_named(chart):
+    """The first of each lane, then by how many documents report them."""
+    ranks = chart.data[chart.data["rank"] > 0].drop_duplicates("event").sort_values("rank")
+    assert ranks["rank"].tolist() == list(range(1, chart.data["event"].nunique() + 1))
+    lanes = ranks["lane"].nunique()
+    assert ranks["lane"].head(lanes).is_unique
+    assert ranks["documents"].iloc[lanes:].is_monotonic_decreasing
+    said = " ".join(text.get_text() for text, _ in measures.words(chart.static("page")))
+    assert all(word in said for name in ranks["name"].head(8) for word in name.split())
+
+
+def test_a_day_is_a_dot_at_its_day_and_what_is_vaguer_a_bar_as_long(chart):
+    """Read back from the artists, in the units of the date axes."""
+    spans = chart.data.drop_duplicates("mark").set_index("claim")
+    figure = chart.static("page")
+    for axes in figure.axes:
+        for line in axes.lines:
+            if str(line.get_gid()).startswith("mark "):
+                row = spans.loc[line.get_gid().removeprefix("mark ").split(";")[0]]
+                assert row["precision"] == "day"
+                at = pd.Timestamp("1970-01-01") + pd.Timedelta(
+                    days=float(axes.convert_xunits(line.get_xdata()[0]))
+                )
+                off = abs(at - pd.Timestamp(row["from"]) - pd.Timedelta(hours=12))
+                assert off < pd.Timedelta(days=1 if axes.get_label() == "weeks" else 40), row["mark"]
+
+
+@pytest.mark.parametrize("document", [None, 0, 2])
+def test_the_live_marks_lie_at_their_dates(document):
+    documents = tables.load("documents")
+    mine = tables.load("events")
+    if document is not None:
+        mine = mine[mine["document"] == documents["document"].iloc[document]]
+    chart = charts.make("02_timeline", events=mine)
+    spans = chart.data.drop_duplicates("mark").set_index("claim")
+    for trace in chart.interactive().data:
+        for n, claims in enumerate(trace.customdata if trace.customdata is not None else ()):
+            row = spans.loc[claims.split(";")[0]]
+            assert (trace.x if trace.type == "scatter" else trace.base)[n] == row["from"]
+            if trace.type == "bar":
+                days = (pd.Timestamp(row["to"]) - pd.Timestamp(row["from"])).days + 1
+                assert trace.x[n] == days * 86_400_000
+    assert chart.interactive().layout.xaxis.type == "date" or chart.data.empty
 
 
 @pytest.mark.parametrize("day", ["2026-07-15", "2026-10-31", "2027-12-10", "2035-01-01"])
-def test_months_without_room_have_no_label(chart, day):
-    later = with_event(day)
-    assert clashes(later) == []
-    months = [text for text in later.drawn.texts if re.fullmatch("[A-Z][a-z]{2}", text.lines[0][0][0])]
-    assert len(months) > 1
-    ends = [text.at[0] + width_of(text.lines[0][0][0], SIZE["mark"]) for text in months]
-    assert max(ends) <= later.drawn.width
-    gaps = [b.at[0] - a.at[0] for a, b in pairwise(months)]
-    assert max(gaps) < 1.2 * min(gaps), "every second, third and so on: none is missing between"
-
-
-def test_where_there_is_room_every_month_has_its_label(chart):
-    ends = datetime.date.fromisoformat(max(chart.table["date_end"])) + 20 * stretches.DAY
-    last = stretches.latest(tables.load("documents")["published"])
-    months = [line for line in words(chart) if re.fullmatch("[A-Z][a-z]{2}", line)]
-    assert len(months) == ends.month - last.month
+def test_what_is_far_ahead_has_room(day):
+    later = with_event(date=day, date_start=day, date_end=day)
+    figure = later.static("page")
+    assert measures.overlaps(figure) == [] and measures.cut_off(figure) == []
+    parts = timeline_panels.panels(later.data, timeline.window(later.data), 1000)
+    assert [part.name for part in parts] == ["before", "weeks", "ahead"]
+    assert parts[-1].right == pytest.approx(1000)
 
 
 def test_an_event_in_any_calendar_has_a_lane():
     """What happened at a place whose calendar is neither's is in the lane of others."""
-    events, documents = tables.load("events"), tables.load("documents")
-    row = events[events["precision"] == "day"].iloc[[0]]
-    row = row.assign(event="elsewhere", name="Elsewhere", calendar="America/Toronto", actors="A mine")
-    later = timeline.chart(pd.concat([events, row], ignore_index=True), documents)
-    assert later.table.set_index("event").loc["elsewhere", "lane"] == "United States and others"
-    assert "Elsewhere" in words(later)
-
-
-def test_what_is_told_as_going_on_is_no_day_that_it_began(chart):
-    events = tables.load("events")
-    hollow = [said for _, mark, said in chart.drawn.marks if mark.face == PAPER]
-    days = events[(events["precision"] == "day") & (events["date"] != "")]
-    going_on = days.groupby(["event", "date"])["status"].agg(lambda s: set(s) == {"ongoing"})
-    assert len(hollow) == going_on.sum() > 0
-    assert "hollow" in chart.subtitle
+    chart = with_event(calendar="America/Toronto", actors="A mine")
+    assert set(chart.data.loc[chart.data["event"] == "later", "lane"]) == {timeline.ABROAD}
 
 
 def test_a_document_dated_to_a_year_is_drawn():
     documents = tables.load("documents")
     documents.loc[1, "published"] = "2026"
-    assert stretches.latest(documents["published"]) == stretches.latest(tables.load("documents")["published"])
-    chart = timeline.chart(tables.load("events"), documents)
-    assert chart.table["published"].eq("2026").any()
+    chart = charts.make("02_timeline", documents=documents)
+    assert chart.data["published"].eq("2026").any()
     assert chart.save("svg")
+
+
+def test_the_live_one_opens_on_the_weeks_and_has_all_years_in_its_slider(chart):
+    axis = chart.interactive().layout.xaxis
+    first, end = timeline.window(chart.data)
+    assert pd.Timestamp(axis.range[0]) < first and pd.Timestamp(axis.range[1]) > end
+    assert axis.rangeslider.visible
+    legend = [trace.name for trace in chart.interactive().data if trace.showlegend is not False]
+    assert legend == list(timeline.LANES)
+    assert timeline_live.DAY.days == 1

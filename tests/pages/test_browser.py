@@ -207,6 +207,8 @@ def leads_to_its_sentence(page, panel, tree, notebook, n=0):
     )
     assert selected == (tree / seed).read_text("utf-8")[start:end]
     page.locator(".cm-selectionBackground").first.wait_for()
+    page.keyboard.type("typed into a seed")
+    assert not page.evaluate(DIRTY), "a seed can be typed in"
     assert not (tree / "seeds" / ".ipynb_checkpoints").exists()
     assert page.url.split("/lab")[0] == address.split("/lab")[0]
     page.locator(f".lm-DockPanel-tabBar .lm-TabBar-tab[title^='Name: {notebook}']").click()

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from conftest import ROOT
+from drawn import answers
 from minerals import charts, tables
 from minerals.charts import cited
 from minerals.claims import reference
@@ -32,7 +33,7 @@ def test_nothing_that_people_read_keeps_the_marks_of_links():
 
 @pytest.mark.parametrize("name", charts.MADE)
 def test_no_hover_shows_them(name):
-    said = [said for *_, said in (*charts.make(name).drawn.shapes, *charts.make(name).drawn.marks)]
+    said = answers(charts.make(name))
     assert [words for words in said if "](" in words or "\\" in words] == []
 
 
@@ -176,3 +177,15 @@ def test_names_are_in_the_order_of_names():
             names = [name for name in re.split("[;,] ", cell) if name in set(countries)]
             if len(names) > 9:
                 assert names == sorted(names), (*place, cell)
+
+
+def test_talks_are_found_by_what_the_row_is_about():
+    """The newspaper writes of discussions and conversations; the row says which initiative, and that it is in talks."""
+    initiatives = tables.load("initiatives")
+    html = evidence(initiatives, "status").html()
+    rows = [unescape(re.sub("<.*?>", " ", row)) for row in re.findall("<tr>(<td.*?)</tr>", html, re.DOTALL)]
+    talks = initiatives["status"].eq("in-talks")
+    assert talks.any() and (~initiatives.loc[talks, "quote"].str.contains("talks")).any()
+    for row, code in zip((row for row, said in zip(rows, talks, strict=True) if said),
+                         initiatives.loc[talks, "initiative"], strict=True):  # fmt: skip
+        assert "in talks" in row and columns.shown("initiative", code) in row

@@ -3,18 +3,21 @@
 nbval re-runs them; this holds what it does not see.
 """
 
+import asyncio
 import base64
 import json
+import platform
 import re
 import subprocess
 import sys
 
 import pytest
+from tornado.web import HTTPError
 
 from conftest import ROOT
 from minerals import charts, tables
 from minerals.errors import Problem
-from minerals.pages import overview
+from minerals.pages import lab, overview
 from minerals.pages.run import run
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -161,3 +164,30 @@ def test_a_failing_cell_is_named_in_one_plain_line(tmp_path):
     ):
         run(tmp_path / "bad.ipynb")
     assert (tmp_path / "bad.ipynb").read_text() == words
+
+
+def test_jupyterlab_may_read_a_seed_and_not_write_it(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text("as it came")
+    files = lab.Contents(root_dir=str(tmp_path))
+    model = asyncio.run(files.get("seeds/a.txt"))
+    assert model["content"] == "as it came" and not model["writable"]
+    with pytest.raises(
+        HTTPError, match=r"seeds/a\.txt is a source document: it can be read here, and not changed"
+    ):
+        asyncio.run(files.save(model | {"content": "changed"}, "seeds/a.txt"))
+    assert (tmp_path / "seeds" / "a.txt").read_text() == "as it came"
+    assert asyncio.run(files.list_checkpoints("seeds/a.txt")) == []
+    assert [path.name for path in (tmp_path / "seeds").iterdir()] == ["a.txt"]
+
+
+def test_jupyterlab_adds_nothing_of_the_machine(tmp_path):
+    """It is given the metadata that it would set, so that opening changes nothing; and none of it is written."""
+    stored = NOTEBOOKS[0].read_bytes()
+    (tmp_path / "a.ipynb").write_bytes(stored)
+    files = lab.Contents(root_dir=str(tmp_path))
+    model = asyncio.run(files.get("a.ipynb"))
+    assert model["content"]["metadata"] == lab.here()
+    assert model["content"]["metadata"]["language_info"]["version"] == platform.python_version()
+    asyncio.run(files.save(model, "a.ipynb"))
+    assert (tmp_path / "a.ipynb").read_bytes() == stored

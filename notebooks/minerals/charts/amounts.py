@@ -11,9 +11,6 @@ from ..claims import reference
 from ..errors import Problem
 from ..finders import lexicons
 from ..tables import ROOT
-from .chart import PAPER, hover
-from .plate import bar
-from .stretches import written as day
 
 REFERENCE = ROOT / "data" / "reference"
 _SCALES = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
@@ -95,47 +92,12 @@ def who(rows: pd.DataFrame) -> str:
     return tellers(list(rows.itertuples()))
 
 
-def groups(rows, *names: str) -> list[list]:
-    """Rows as tuples, put together by the columns `names`, each group where its first row stands."""
-    found = {}
-    for row in rows:
-        found.setdefault(tuple(getattr(row, name) for name in names), []).append(row)
-    return list(found.values())
-
-
 def tellers(rows: list) -> str:
     """The same of rows as tuples."""
     said_by = [re.sub("^The ", "the ", row.said_by) for row in rows]
     named = [f"{row.source} ({by})" if by else row.source for row, by in zip(rows, said_by, strict=True)]
     times = {name: named.count(name) for name in named}
     return ", ".join(f"{name} ×{count}" if count > 1 else name for name, count in times.items())
-
-
-def stripes(plate, told, x, end, y, tall, fill) -> None:
-    """One bar for a reading, from `x` to `end` about `y`, in as many stripes as it is `told`: rows as tuples."""
-    each = tall / len(told)
-    for number, row in enumerate(told):
-        at = y + tall / 2 - (number + 0.5) * each
-        thick = each - 0.015 * (len(told) > 1)
-        plate.shape([bar(x, end, at, thick, row.bound)], fill._replace(width=0.8 * fill.hatch), said(row))
-        if row.bound == "near":
-            plate.words((end - 0.03, at), "≈", "label", PAPER, bold=True, side="left")
-
-
-def said(row) -> str:
-    """What hovering the row's mark shows."""
-    return hover(f"{capital(row.label)}: {row.written}", row.quote, row.source, day(row.published))
-
-
-def sources(rows: pd.DataFrame) -> str:
-    """The source line: the documents of the rows, each with its day."""
-    shown = rows.drop_duplicates("source")
-    return "Sources: " + "; ".join(f"{row.source}, {day(row.published)}" for row in shown.itertuples())
-
-
-def capital(words: str) -> str:
-    """The words with their first letter in upper case."""
-    return words[:1].upper() + words[1:]
 
 
 def steps(limit: float, least: float) -> list[float]:

@@ -33,7 +33,7 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
     told = countries[(countries["initiative"] == MEETING) & countries["role"].isin(_HERE)]
     told = told.merge(documents[["document", "short", "published"]], on="document")
     rows = told.groupby("iso3", sort=False).agg(
-        name=("country", "first"), mark=("role", _mark), told_by=("short", _joined),
+        name=("country", "first"), mark=("role", _mark), told_by=("short", joined),
         quote=("quote", "first"), source=("short", "first"), published=("published", "first"), claim=("claim", "first"),
     )  # fmt: skip
     against_list = (rows["mark"] == "absent") & rows.index.isin(on_the_list())
@@ -56,10 +56,6 @@ def delegations(countries: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFram
 def _mark(roles) -> str:
     told = {_HERE[role] for role in roles}
     return "disputed" if told == {"named", "absent"} else min(told, key=MARKS.index)
-
-
-def _joined(names) -> str:
-    return ", ".join(dict.fromkeys(names))
 
 
 def _listed(known: set[str]) -> pd.DataFrame:
@@ -115,3 +111,8 @@ def counts(countries: pd.DataFrame, figures: pd.DataFrame, documents: pd.DataFra
     table = pd.DataFrame(rows).astype({"counted": "Int64"})
     table["unnamed"] = (table["counted"] - table["named"]).fillna(0).astype(int)
     return table.sort_values(["mark", "counted", "named"], ascending=False, kind="stable", ignore_index=True)
+
+
+def joined(values) -> str:
+    """Each value once."""
+    return ", ".join(dict.fromkeys(values))

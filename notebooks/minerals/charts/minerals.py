@@ -1,195 +1,216 @@
-"""The list of critical minerals as tiles, and on them the documents that name a mineral."""
+"""The minerals: New Zealand's list as tiles, those that a document names filled, and what is named but not listed."""
 
-import textwrap
-from typing import NamedTuple
+from typing import Any
 
 import pandas as pd
+from matplotlib.figure import Figure
 
 from . import cited
-from .chart import BLUE, INK, MUTED, ORANGE, PAPER, SIZE, WIDTH, Chart, hover, width_of
-from .plate import Fill, Plate, box
-from .stretches import written
+from .style import live
+from .style.measure import lines
+from .style.page import Page, empty, styled
+from .style.palette import BLUE, INK, MUTED, ORANGE, PAPER
+from .style.sizes import Size
+from .style.words import Words, capital, hover, nothing, safe, sentence, source
 
-NAMED, APART, REST = "On the list and named", "Not on the list", "On the list and not named"
-_COLUMNS, _TALL = (
-    {NAMED: 4, REST: 6},
-    {NAMED: 0.6, REST: 0.38},
-)  # tiles a line, and their inches from top to foot
-_ASIDE = 7.96  # inches from the left, where what is not on the list stands beside what is
-_GAP, _HEAD, _PAD = 0.06, 0.3, 0.08  # inches between tiles, over them for a heading, and inside them
-_CHIP = 0.19  # inches, a mark's height
+NAMED, APART, REST = "On the list and named", "Named and not on the list", "On the list and not named"
+_LOOK = {
+    NAMED: (BLUE, PAPER, BLUE),
+    APART: (ORANGE, PAPER, ORANGE),
+    REST: (PAPER, INK, MUTED),
+}  # face, words, edge
+_COLUMNS = {"page": 6, "slide": 6, "phone": 3}
+_LIVE, _TILE = 3, 40  # columns of the live chart, and pixels of its tiles
+_AIM = "aim-of-an-initiative"  # a mineral that is named for this alone may be meant next to critical minerals, not as one
 
 
-def _wide(section) -> float:
-    room = _ASIDE - 0.12 if section == NAMED else WIDTH - 0.02 + _GAP
-    return room / _COLUMNS[section] - _GAP
+def data(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    """A row for each mineral of the reference list (without a `document`) and for each sentence that names a mineral.
 
-
-def tiles(minerals: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """A row for each mark: a mineral of the list (layer `reference`), or a document that names a mineral (`corpus`).
-
-    `sentences` and `quote` are what a document says of the mineral; `documents` counts those that name it.
+    `mark` is the mineral, `section` where its tile is, `documents` how many name it, `sure` whether any names it as a
+    critical mineral and not only as what an initiative is for.
     """
-    listed = minerals[minerals["layer"] == "reference"].assign(source=_publishers, published="", sentences=0)
-    listed["quote"] = listed["words"]
-    told = minerals[minerals["layer"] == "corpus"].merge(documents[["document", "short", "published"]])
-    told = told.groupby(["mineral", "document"], sort=False).agg(
-        group=("group", "first"), on_nz_list=("on_nz_list", "first"), layer=("layer", "first"),
-        source=("short", "first"), published=("published", "first"), sentences=("quote", "size"),
-        quote=("quote", "\n".join),
-    )  # fmt: skip
-    rows = pd.concat([listed, told.reset_index()], ignore_index=True)
-    rows["documents"] = rows.groupby("mineral")["published"].transform(lambda days: (days != "").sum())
-    rows["section"] = [
-        APART if not r.on_nz_list else NAMED if r.documents else REST for r in rows.itertuples()
+    rows = minerals.merge(documents[["document", "short", "published"]], on="document", how="left")
+    told = rows["layer"] == "corpus"
+    rows["source"] = [
+        row.short if row.layer == "corpus" else cited.outside(row.source_id.split(";"))
+        for row in rows.itertuples()
     ]
-    rows["of_section"] = rows.groupby("section")["mineral"].transform("nunique")
-    columns = ["mineral", "layer", "section", "of_section", "group", "on_nz_list", "in_draft", "documents"]
-    columns += ["source", "source_id", "published", "document", "sentences", "quote"]
-    order = ["section", "documents", "mineral", "layer", "published"]
-    return rows[columns].sort_values(
-        order, ascending=[True, False, True, False, True], kind="stable", ignore_index=True
+    rows = rows.assign(
+        mark=rows["mineral"], published=rows["published"].fillna(""), quote=rows["quote"].where(told, rows["words"]),
+        document=rows["document"].where(told, ""),
+    )  # fmt: skip
+    names = rows[told].groupby("mineral")["document"].nunique()
+    sure = set(rows.loc[told & (rows["role"] != _AIM), "mineral"])
+    on_list = set(rows.loc[rows["on_nz_list"].astype(bool), "mineral"])
+    rows["documents"] = rows["mineral"].map(names).fillna(0).astype(int)
+    rows["sure"] = rows["mineral"].isin(sure) | (rows["documents"] == 0)
+    rows["section"] = [
+        APART if m not in on_list else NAMED if n else REST
+        for m, n in zip(rows["mineral"], rows["documents"], strict=True)
+    ]
+    rows["place"] = rows["section"].map(list(_LOOK).index)
+    rows["late"] = rows["mineral"].map(rows[~told].groupby("mineral")["in_draft"].first()).eq(False)
+    order = ["place", "documents", "mineral", "layer", "published", "start"]
+    rows = rows.sort_values(
+        order, ascending=[True, False, True, False, True, True], kind="stable", ignore_index=True
     )
+    columns = [
+        "claim",
+        "mark",
+        "mineral",
+        "section",
+        "group",
+        "late",
+        "sure",
+        "documents",
+        "layer",
+        "role",
+        "source",
+    ]
+    return rows[[*columns, "source_id", "published", "document", "start", "end", "quote"]]
 
 
-def _publishers(listed) -> list[str]:
-    return [cited.outside(ids.split(";")) for ids in listed["source_id"]]
-
-
-def chart(minerals: pd.DataFrame, documents: pd.DataFrame) -> Chart:
-    """The whole list, and every mineral that a document names."""
-    rows = tiles(minerals, documents)
-    silent = ", ".join(documents.loc[~documents["short"].isin(rows["source"]), "short"])
-    return Chart(
-        name="05_minerals",
-        title=_title(rows),
-        subtitle="Minerals, and the number of sentences that name one (×). Hollow tile: New Zealand's list, a reference "
-        "that no document gives whole; double-edged, a group kept as one. Blue: a document names it",
-        source=cited.line(documents, rows.loc[rows["layer"] == "reference", "source"].iloc[0]),
-        alt=f"{_alt(rows)} {silent} name none.",
-        table=rows,
-        plate=lambda: _plate(rows, silent),
-    )
-
-
-def _plate(rows, silent) -> Plate:
-    """The tiles; `silent` are the documents that name no mineral."""
-    placed, height = _tiles(rows)
-    plate = Plate(WIDTH, height)
-    told = {mineral: here for mineral, here in rows[rows["layer"] == "corpus"].groupby("mineral")}
-    for tile in placed:
-        _tile(plate, tile)
-        _chips(plate, tile, told.get(tile.mineral, rows[:0]))
-    _headings(plate, placed, silent)
-    return plate
-
-
-def _names(rows) -> str:
-    """The minerals of `rows` as a sentence has them."""
-    names = list(dict.fromkeys(rows["mineral"]))
-    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else "".join(names)
-
-
-def _title(rows) -> str:
-    listed = rows[rows["on_nz_list"]]
-    named = listed.loc[listed["documents"] > 0, "mineral"].nunique()
-    words = f"{named} of the {listed['mineral'].nunique()} minerals on New Zealand's list are named"
-    apart = rows[rows["section"] == APART]
-    return (
-        f"{words}; {_names(apart)}, named as well, {'are' if len(apart) > 1 else 'is'} not on it"
-        if len(apart)
-        else words
-    )
-
-
-def _alt(rows) -> str:
-    told, listed = rows[rows["layer"] == "corpus"], rows[rows["layer"] == "reference"]
-    by = told.groupby("mineral", sort=False)["source"].agg(", ".join)
-    named = "; ".join(f"{m} ({by[m]})" for m in dict.fromkeys(told.loc[told["section"] == NAMED, "mineral"]))
-    late, rest = listed[~listed["in_draft"].astype(bool)], listed[listed["section"] == REST]
-    return (
-        f"Tiles of the {len(listed)} minerals on New Zealand's list, which is reference. Named in the documents: {named}. "
-        f"Named and not on the list: {_names(rows[rows['section'] == APART]) or 'none'}. Not in the draft of the list: "
-        f"{_names(late) or 'none'}. Not named by any document, {len(rest)}: {_names(rest)}."
-    )
-
-
-class Tile(NamedTuple):
-    """A mineral's tile: x of its left, y of its top, in inches from the lower left; `row` is the list's, if it has one."""
-
-    mineral: str
-    section: str
-    count: int
-    row: tuple | None
-    x: float
-    y: float
-    w: float
-    h: float
-
-
-def _tiles(rows) -> tuple[list[Tile], float]:
-    """Every mineral's tile, and the height of all."""
-    sections = {name: _minerals(rows, name) for name in (NAMED, APART, REST)}
-    lines = {name: -(-len(sections[name]) // columns) for name, columns in _COLUMNS.items()}
-    height = sum(lines[name] * (_TALL[name] + _GAP) + _HEAD for name in _COLUMNS)
-    tiles, top = [], height
-    for name, columns in _COLUMNS.items():
-        w, h = _wide(name), _TALL[name]
-        for i, (mineral, row) in enumerate(sections[name].items()):
-            x, y = i % columns * (w + _GAP), top - _HEAD - i // columns * (h + _GAP)
-            tiles.append(Tile(mineral, name, len(sections[name]), row, x, y, w, h))
-        top -= lines[name] * (h + _GAP) + _HEAD
-    for i, mineral in enumerate(sections[APART]):
-        y = height - _HEAD - i * (_TALL[NAMED] + _GAP)
-        tiles.append(
-            Tile(mineral, APART, len(sections[APART]), None, _ASIDE, y, WIDTH - _ASIDE, _TALL[NAMED])
+def words(data: pd.DataFrame) -> Words:
+    """The title counts how many of the list are named, and names what is named and not listed."""
+    if data.empty:
+        return nothing("mineral")
+    once = data.drop_duplicates("mark")
+    size, named, apart = (once[once["section"].isin(s)] for s in ([NAMED, REST], [NAMED], [APART]))
+    sure, doubt = named[named["sure"]], named[~named["sure"]]
+    number = f"{len(sure)} or {len(named)}" if len(doubt) else f"{len(named)}"
+    title = f"The documents name {number} of the {len(size)} minerals on New Zealand's list"
+    if size.empty:
+        title = f"The documents name {sentence(apart['mineral'], 4)}"
+    elif len(apart):
+        title += (
+            f"; {sentence(apart['mineral'], 3)}, named too, {'are' if len(apart) > 1 else 'is'} not on it"
         )
-    return tiles, height
+    note = [
+        f"{capital(sentence(doubt['mineral'], 4))} may be named next to critical minerals and not as one."
+    ] * bool(len(doubt))
+    late, group = once[once["late"]], once[once["group"].astype(bool)]
+    note += [f"Not in the draft of the list: {sentence(late['mineral'], 5)}."] * bool(len(late))
+    note += [f"Groups, kept as one: {sentence(group['mineral'], 5)}."] * bool(len(group))
+    note += ["No document gives the list whole; it is a reference."] * bool(len(size))
+    ids = [i for ids in data["source_id"] for i in ids.split(";") if i]
+    return Words(
+        title, " ".join(note), source(data, ids),
+        f"{title}. Tiles, filled where a document names the mineral: {sentence(named['mineral'], 9) or 'none'}.",
+    )  # fmt: skip
 
 
-def _minerals(rows, section) -> dict:
-    """The section's minerals in their order, each with its row of the list, or None."""
-    here = rows[rows["section"] == section]
-    listed = {r.mineral: r for r in here.itertuples() if r.layer == "reference"}
-    return {mineral: listed.get(mineral) for mineral in dict.fromkeys(here["mineral"])}
+def _tiles(data) -> list[tuple[str, list]]:
+    """(section, its minerals with their rows), in order."""
+    found = []
+    for name in _LOOK:
+        here = data[data["section"] == name]
+        if len(here):
+            found.append((name, [(mark, rows) for mark, rows in here.groupby("mark", sort=False)]))
+    return found
 
 
-def _tile(plate, tile):
-    """The outline, hollow because it is reference, twice for a group; the name; and what the draft had not."""
-    late = tile.row and not tile.row.in_draft
-    if tile.row:
-        draft = ", not in its draft" if late else ""
-        source, _, day = tile.row.source.rpartition(", ")
-        said = hover(
-            f"{tile.mineral.capitalize()}: on New Zealand's list{draft}", tile.row.quote, source, day
-        )
-        for inset in (0, 0.03)[: 1 + tile.row.group]:
-            x0, x1 = tile.x + inset, tile.x + tile.w - inset
-            plate.shape(
-                [box(x0, x1, tile.y - tile.h + inset, tile.y - inset)], Fill(PAPER, MUTED, width=0.7), said
+def _by(rows) -> list[str]:
+    """Who names the mineral, and in how many sentences."""
+    told = rows[rows["document"] != ""]["source"]
+    return [f"{name} ×{n}" if n > 1 else name for name, n in told.value_counts(sort=False).items()]
+
+
+def static(data: pd.DataFrame, size: Size) -> Figure:
+    """One Axes of columns and rows of tiles."""
+    with styled():
+        if data.empty:
+            return empty(size, words(data))
+        across, sections = _COLUMNS[size.name], _tiles(data)
+        wide = (size.width - 2 * size.margin) / across
+        tall = 3.1 * size.small if size.name != "phone" else 3.4 * size.small
+        rows = sum(1 - (-len(here) // across) for _, here in sections)
+        page = Page(size, words(data), rows * tall)
+        if size.height and rows * tall > page.height:
+            tall = page.height / rows
+        axes = page.axes(0, 0, page.width, page.height)
+        axes.set(xlim=(0, across), ylim=(page.height / tall, 0))
+        axes.axis("off")
+        y = 0.0
+        for name, here in sections:
+            page.put(
+                0, (y + 0.58) * tall, f"{name}: {len(here)}", size.text, INK, bold=True, va="center_baseline"
             )
-    colour, bold = (MUTED, False) if tile.section == REST else (INK, True)
-    y = tile.y - (0.18 if tile.section != REST else 0.12 if late else tile.h / 2)
-    plate.words((tile.x + _PAD, y), tile.mineral.capitalize(), colour=colour, bold=bold)
-    if late:
-        plate.words((tile.x + _PAD, tile.y - 0.26), "not in the draft", colour=ORANGE, bold=True)
+            y += 1
+            for n, (mark, reports) in enumerate(here):
+                _tile(page, axes, n % across, y + n // across, mark, reports, wide, tall, size)
+            y += -(-len(here) // across)
+        return page.figure
 
 
-def _chips(plate, tile, told):
-    """A mark for each document that names the mineral."""
-    x, y = tile.x + _PAD, tile.y - 0.33
-    for r in told.itertuples():
-        label = f"{r.source} ×{r.sentences}" if r.sentences > 1 else r.source
-        w = width_of(label, SIZE["mark"]) + 0.08
-        said = hover(r.mineral.capitalize(), r.quote.replace("\n", " … "), r.source, written(r.published))
-        plate.shape([box(x, x + w, y - _CHIP, y)], Fill(BLUE, BLUE, width=0), said)
-        plate.words((x + w / 2, y - _CHIP / 2 + 0.01), label, colour=PAPER, side="center")
-        x += w + 0.03
+def _tile(page, axes, x, y, mark, reports, wide, tall, size):
+    face, ink, edge = _LOOK[reports["section"].iloc[0]]
+    group = bool(reports["group"].iloc[0])
+    axes.bar(
+        x + 0.5,
+        0.86,
+        0.95,
+        y + 0.04,
+        fc=face,
+        ec=edge,
+        lw=2.2 if group else 0.9,
+        gid=f"mark {';'.join(reports['claim'])}",
+    )
+    room = 0.95 * wide - 1.1 * size.small
+    by, told = _by(reports), bool(_by(reports))
+    named = lines(capital(mark), size.small, room, told, most=2)
+    short = f"{len(by)} documents" if len(lines(", ".join(by), size.small, room)) > 1 else ", ".join(by)
+    said = [*named, short][: 2 if told else len(named)]
+    for n, line in enumerate(said):
+        at = (y + 0.47) * tall + (n - (len(said) - 1) / 2) * 1.25 * size.small
+        text = page.put(
+            x * wide + 0.045 * wide + 0.2 * size.small,
+            at,
+            line,
+            size.small,
+            ink,
+            bold=n < len(named) and told,
+            va="center_baseline",
+        )
+        text.ground = face
 
 
-def _headings(plate, tiles, silent):
-    """Over each section what it is and how many it has; where there is room, who names no mineral."""
-    for tile in {tile.section: tile for tile in reversed(tiles)}.values():
-        plate.words((tile.x, tile.y + 0.13), f"{tile.section}: {tile.count}", "label", bold=True)
-    for i, line in enumerate(textwrap.wrap(f"No mineral named: {silent}", 20) if silent else []):
-        plate.words((_ASIDE, tiles[0].y - 0.82 - i * 0.15), line, colour=MUTED)
+def spec(data: pd.DataFrame) -> dict[str, Any]:
+    """Plotly's JSON: a tile is a bar on axes of columns and rows."""
+    if data.empty:
+        return live.nothing(words(data))
+    traces, notes, y = [], [], 0.0
+    for name, here in _tiles(data):
+        face, ink, edge = _LOOK[name]
+        notes.append({"xref": "paper", "x": 0, "xanchor": "left", "y": y + 0.1, "yanchor": "middle", "borderpad": 0,
+                      "text": f"<b>{safe(name)}: {len(here)}</b>"})  # fmt: skip
+        y += 1
+        for n, (mark, rows) in enumerate(here):
+            column, row = n % _LIVE, y + n // _LIVE
+            said = "<br>".join(map(safe, lines(capital(mark), 11, 104, most=2)))
+            traces.append({
+                "type": "bar", "orientation": "h", "base": [column], "x": [0.95], "y": [row], "width": 0.86,
+                "marker": {"color": face, "line": {"color": edge, "width": 3 if rows["group"].iloc[0] else 1}},
+                "text": [said], "textposition": "inside", "insidetextanchor": "middle", "constraintext": "none",
+                "textfont": {"color": ink, "size": 11}, "hoverinfo": "text", "showlegend": False, "name": safe(mark),
+                "hovertext": [hover(f"{capital(mark)}: {name[:1].lower()}{name[1:]}", _reports(rows))],
+                "customdata": [";".join(rows["claim"])], "meta": sorted(set(rows["source"])),
+            })  # fmt: skip
+        y += -(-len(here) // _LIVE)
+    documents = list(dict.fromkeys(data[data["document"] != ""].sort_values("published")["source"]))
+    menus = [live.menu("All, and the list", traces, documents)] if documents else []
+    return live.spec(
+        words(data), traces, round(_TILE * y) + 10, menus=menus, annotations=notes, barmode="overlay", foot=8,
+        xaxis={"range": [0, _LIVE], "visible": False},
+        yaxis={"range": [y - 0.5, -0.5], "visible": False, "fixedrange": True},
+    )  # fmt: skip
+
+
+def _reports(rows) -> pd.DataFrame:
+    """What documents say first, then the list."""
+    return rows.assign(last=rows["document"] == "").sort_values("last", kind="stable")
+
+
+def interactive(data: pd.DataFrame):
+    """A `plotly.graph_objects.Figure`."""
+    return live.figure(spec(data))

@@ -78,10 +78,14 @@ def listing(table: pd.DataFrame) -> Listing:
 
 
 def evidence(table: pd.DataFrame, *columns: str) -> Listing:
-    """The rows of a claim table with `columns`, each with its quote, a link to where it is, and its characters."""
+    """The rows of a claim table with `columns`, each with its quote, a link to where it is, and its characters.
+
+    Where the table says which initiative a row is about, the row does so too: people look for these by name.
+    """
     rows = list(table.itertuples())
+    about = ["initiative"] if "initiative" in table and "initiative" not in columns else []
     ends = [f"{int(row.start)}–{int(row.end)}" if row.source_file else "" for row in rows]
-    whole = table[[*columns, "quote"]].assign(source=[place(row) for row in rows], characters=ends)
+    whole = table[[*columns, *about, "quote"]].assign(source=[place(row) for row in rows], characters=ends)
     return Listing(whole, links=("source",))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from ipykernel.ipkernel import IPythonKernel
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
+from tornado import web
 
 from ..tables import ROOT
 from .run import METADATA
@@ -41,6 +42,8 @@ class Contents(AsyncLargeFileManager):
 
     async def save(self, model, path=""):
         """Write the file; what a notebook says of this machine is left out, as it is wherever notebooks are written."""
+        if await self.file_exists(path) and not self.is_writable(path):
+            raise web.HTTPError(403, f"{path} is a source document: it can be read here, and not changed")
         metadata = model.get("content", {}).get("metadata", {}) if model.get("type") == "notebook" else {}
         if {key: metadata.get(key) for key in METADATA} == here():
             metadata.update(METADATA)

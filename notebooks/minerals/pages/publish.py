@@ -22,6 +22,8 @@ from ..tables.files import write
 from . import citation, inputs, readme
 from .run import run, source
 
+SIZES = {"page": "", "slide": "-slide", "phone": "-phone"}  # of a picture, and the end of its file's name
+
 
 class _Task(NamedTuple):
     """A thing to make: `own` is what it is made of besides code and the files that it reads, `results` are its files."""
@@ -105,7 +107,12 @@ def _alone(work: Callable, root: Path, folder: Path, task: _Task) -> _Done:
 
 
 def _files(name: str) -> list[str]:
-    return [f"{name}.{ending}" for ending in ("svg", "png", "csv", "bib")]
+    """The files of the chart `name` in `figures/`."""
+    sizes = [""] if name in charts.PLATED else SIZES.values()
+    pictures = [f"{name}{end}.png" for end in sizes] + [
+        f"{name}{end}.svg" for end in sizes if end != SIZES["phone"]
+    ]
+    return [*pictures, f"{name}.csv", f"{name}.bib"]
 
 
 def _picture(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]:
@@ -118,10 +125,17 @@ def _picture(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]
 
 def drawn(name: str) -> dict[str, bytes]:
     """File name -> content of the chart `name` in `figures/`."""
-    chart = charts.make(name)
-    table = chart.table.to_csv(index=False, lineterminator="\n")
-    contents = (chart.save("svg"), chart.save("png", DPI), table.encode(), citation.bibtex(chart).encode())
-    return dict(zip(_files(name), contents, strict=True))
+    chart, files = charts.make(name), {}
+    if name in charts.PLATED:
+        files |= {f"{name}.svg": chart.save("svg"), f"{name}.png": chart.save("png", DPI)}
+    else:
+        files |= {f"{name}{end}.png": chart.save("png", size) for size, end in SIZES.items()}
+        files |= {
+            f"{name}{end}.svg": chart.save("svg", size) for size, end in SIZES.items() if size != "phone"
+        }
+    files[f"{name}.csv"] = chart.table.to_csv(index=False, lineterminator="\n").encode()
+    files[f"{name}.bib"] = citation.bibtex(chart).encode()
+    return files
 
 
 def _notebook(name: str, root: Path, notes: Path) -> tuple[dict[str, bytes], str]:

@@ -3,7 +3,7 @@
 import json
 import re
 
-from .. import tables
+from .. import charts, tables
 from ..charts.chart import Chart
 from ..charts.stretches import written
 from ..corpus import leftovers
@@ -43,9 +43,25 @@ def _tables():
         yield f"| [{name}](data/tables/{name}.csv) | {meaning} | {len(tables.load(name))} |"
 
 
+def _files(name) -> str:
+    """Links to a chart's pictures, at every size that it has."""
+    if name in charts.PLATED:
+        return f"[SVG]({name}.svg) · [PNG]({name}.png)"
+    sizes = {"page": "", "slide": "-slide", "phone": "-phone"}
+    links = [
+        f"{size} ([PNG]({name}{end}.png), [SVG]({name}{end}.svg))"
+        for size, end in sizes.items()
+        if size != "phone"
+    ]
+    return " · ".join([*links, f"phone ([PNG]({name}-phone.png))"])
+
+
 def contact_sheet(sections: list[str]) -> str:
     """Every chart with its caption, its files, its sources and its citation, as Markdown."""
-    head = "# Figures\n\nEach chart as SVG and PNG, with the table behind it as CSV. Built by `make figures`.\n\n"
+    head = (
+        "# Figures\n\nEach chart as SVG and PNG, for a page, a slide and a phone, with the table behind it as CSV. "
+        "Built by `make figures`.\n\n"
+    )
     return head + "\n".join(sections)
 
 
@@ -54,6 +70,6 @@ def section(name: str, chart: Chart) -> str:
     notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
     return "\n".join([
         f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
-        f"[SVG]({name}.svg) · [PNG]({name}.png) · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
+        f"{_files(name)} · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
         f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
     ])  # fmt: skip

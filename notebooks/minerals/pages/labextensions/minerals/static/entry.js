@@ -1,5 +1,5 @@
 // An extension of JupyterLab as JupyterLab loads it, written by hand so that nothing has to be built.
-// A link to a sentence selects it in its document, and pointing at a chart does not change the notebook.
+// A link to a sentence selects it in its document, which nobody can type in, and pointing at a chart changes nothing.
 (() => {
   let shared;
   const load = async (name) => (await Object.values(shared[name])[0].get())();
@@ -19,6 +19,18 @@
       editor.setSelection(range);
       const view = editor.editor;
       view.dispatch({ effects: view.constructor.scrollIntoView(editor.getOffsetAt(range.start), { y: "center" }) });
+    };
+  };
+
+  // JupyterLab says of a file that it is read-only, and lets people type in it
+  const lock = ({ FileEditorFactory }) => {
+    const create = FileEditorFactory.prototype.createNewWidget;
+    FileEditorFactory.prototype.createNewWidget = function (context) {
+      const widget = create.call(this, context);
+      context.ready.then(() => {
+        if (!context.contentsModel.writable) widget.content.editor.setOption("readOnly", true);
+      });
+      return widget;
     };
   };
 
@@ -42,7 +54,9 @@
   (window._JUPYTERLAB ??= {}).minerals = {
     init: (scope) => { shared = scope; },
     get: async () => {
-      select(await load("@jupyterlab/fileeditor"));
+      const editors = await load("@jupyterlab/fileeditor");
+      select(editors);
+      lock(editors);
       keep(await load("@jupyterlab/rendermime"));
       return () => ({ __esModule: true, default: { id: "minerals:reading", autoStart: true, activate: () => {} } });
     },
