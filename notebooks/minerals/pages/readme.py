@@ -68,7 +68,8 @@ def contact_sheet(made: dict[str, Chart]) -> str:
     for name, chart in made.items():
         notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
         lines += [
-            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle}.", "", f"{chart.source}", "",
+            f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle.removesuffix('.')}.", "",
+            f"{chart.source}", "",
             f"{_files(name)} · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
             f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
         ]  # fmt: skip
