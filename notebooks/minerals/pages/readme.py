@@ -99,8 +99,9 @@ def contact_sheet(sections: list[str]) -> str:
 def section(name: str, chart: Chart) -> str:
     """What the contact sheet says of one chart."""
     notebook = next((tables.ROOT / "notebooks").glob(f"{name[:2]}_*.ipynb")).name
+    note = chart.subtitle.rstrip(".")
     return "\n".join([
-        f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{chart.subtitle.rstrip('.')}.", "", f"{chart.source}", "",
+        f"## {chart.title}", "", f"![{chart.alt}]({name}.png)", "", f"{note}.", "", f"{chart.source}", "",
         f"{_links(name)} · [table]({name}.csv) · [BibTeX, with its sources]({name}.bib) · "
         f"[notebook](../notebooks/{notebook})", "", f"Cite as: {citation.text(chart)}", "",
     ])  # fmt: skip
