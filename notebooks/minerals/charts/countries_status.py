@@ -118,7 +118,7 @@ def words(data: pd.DataFrame) -> Words:
     if talks and done and each.set_index("status").loc[DONE, "unnamed"]:
         note += f" Whether New Zealand is one of the {done} with completed negotiations, no source says."
     lists = "; ".join(f"{row.status}: {_named(row, 1)}" for row in each.itertuples())
-    return Words(title, capital(note), source(data), f"{title}. Rows of squares by status. {lists}.")
+    return Words(title, capital(note), source(data), f"{title}. Squares by status. {lists}.")
 
 
 def _named(row, most=_NAMES) -> str:
