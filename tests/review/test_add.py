@@ -399,8 +399,10 @@ import sys
 from minerals import charts
 for name in sys.argv[1:] or charts.MADE:
     chart = charts.make(name)
-    chart.figure().draw_without_rendering()
-    print(name, "Andes Wire" in str(chart.interactive()["data"]))
+    drawn = chart.figure() if name in charts.PLATED else chart.static("page")
+    drawn.draw_without_rendering()
+    live = chart.interactive()
+    print(name, "Andes Wire" in str(live["data"] if name in charts.PLATED else live.to_plotly_json()["data"]))
 """
 
 

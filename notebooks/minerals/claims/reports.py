@@ -22,7 +22,8 @@ def event(row: Row, names: dict[str, str], about: dict[str, str], actors: Actors
         "claim": row.id(row["event"], row["event"], words), "event": row["event"],
         "name": names[row["event"]], **span_columns(date),
         "date_words": words, "date_basis": basis(row, "date"), "calendar": row["calendar"],
-        "title": row["title"], "initiative": about[row["event"]], "category": row["category"], "status": row["status"],
+        "title": row["title"], "initiative": about.get(row["event"], ""),
+        "category": row["category"], "status": row["status"],
         "actors": _actors(row), "actor_ids": _ids(row, actors), **anchor(row),
     }  # fmt: skip
 

@@ -35,7 +35,7 @@ def read(row: Row, names: dict[str, str], about: dict[str, str], days: inferred.
     baseline = value / factor if value and factor else None
     return {
         "target": row.id(row["metric"], row["value_words"], row["factor_words"], row["due_words"]),
-        "metric": row["metric"], "name": names[row["metric"]], "initiative": about[row["metric"]],
+        "metric": row["metric"], "name": names[row["metric"]], "initiative": about.get(row["metric"], ""),
         "direction": row["direction"],
         "value": value, "unit": unit, "factor": factor,
         "baseline": baseline, "baseline_kind": "implied" if baseline else "", **_due(row, days), **anchor(row),
