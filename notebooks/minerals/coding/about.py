@@ -16,7 +16,7 @@ def unfit(rows: dict[str, list]) -> Iterator[Problem]:
     """The terms that name initiatives and are neither events nor metrics, and the rows that say nothing of what they
     are about."""
     for row in rows["vocabulary"]:
-        if row["initiative"] and row["vocabulary"] not in TERMS:
+        if row["initiative"] and row["vocabulary"] not in ("", *TERMS):
             yield row.fail(
                 f"initiative is «{row['initiative']}», and only the vocabularies {' and '.join(TERMS)} have one; empty it"
             )
