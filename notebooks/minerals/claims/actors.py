@@ -26,6 +26,7 @@ class Actors:
         self.used: set[str] = set()
         self._derived: dict[str, dict] = {}
         own = faults or Faults()
+        self._complete = own.none_in("actors")  # else the one that is not found may be in a row with a fault
         own.each(self._hold_codes, own.sound(sheet))
         own.each(self._name, sheet)
         if not faults:
@@ -36,6 +37,8 @@ class Actors:
     def id(self, words: str, row: Row, column: str) -> str:
         """The actor whom the `words` of the `column` name; Problem naming the nearest where they name none."""
         actor = self.named(words)
+        if not actor and not self._complete:
+            return ""
         if not actor:
             near = self._near(words)
             meant = f" (did you mean {' or '.join(f'«{name}»' for name in near)}?)" if near else ""
@@ -49,7 +52,7 @@ class Actors:
     def speaker(self, row: Row) -> str:
         """The actor whose name, to the letter, is the row's speaker."""
         actor = self.id(row["speaker"], row, "speaker")
-        if self.line(actor)["name"] != row["speaker"]:
+        if actor and self.line(actor)["name"] != row["speaker"]:
             raise row.fail(
                 f"the speaker «{row['speaker']}» is called «{self.line(actor)['name']}»; write that"
             )
