@@ -5,6 +5,7 @@ import io
 import pytest
 
 from minerals import progress
+from minerals.__main__ import main
 
 
 class Terminal(io.StringIO):
@@ -46,3 +47,9 @@ def test_nothing_is_shown_unless_a_command_asks_for_it(capsys, clock):
     progress.Progress("charts", 1, clock).step("one")
     assert list(progress.over(range(3), "find", 1)) == [0, 1, 2]
     assert capsys.readouterr().err == ""
+
+
+def test_a_command_leaves_no_progress_behind(tmp_path):
+    (tmp_path / "a.txt").write_text("Chile")
+    assert main(["find", str(tmp_path / "a.txt")]) == 0
+    assert not progress.shown

@@ -33,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("minerals: stopped; what was there before is there still", file=sys.stderr)
         return 130
+    finally:
+        progress.shown = False  # whoever calls this from Python asked for one command's progress
     return 0
 
 
