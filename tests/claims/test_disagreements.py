@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from conftest import ROOT, put_seed
+from conftest import ROOT, edit, put_seed
 from minerals import tables
 from minerals.claims import disagreements
 from minerals.claims.differences import amounts, find
@@ -30,18 +30,6 @@ def found_in(inputs, claims=None):
     return find.find(
         claims or inputs.claims, inputs.sheets["counted"], [page.document for page in inputs.pages]
     )
-
-
-def edit(root, sheet, change):
-    path = root / "data" / "coding" / f"{sheet}.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        rows, fields = list(reader), reader.fieldnames
-    change(rows)
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fields, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def test_every_disagreement_has_two_sides_and_one_judgement(told):
